@@ -1,0 +1,90 @@
+extension Graph {
+  /// The matrix product: [m, k] with [k, n] or [k]; a vector [m] counts as a column, so it takes [1, n]; [1, k] with [k] is a scalar.
+  public func matrixProduct(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+    if sort(of: left) == .unknown || sort(of: right) == .unknown {
+      return make(.matrixProduct, [left, right], sort: .unknown)
+    }
+    let (a, b) = (try numberShape(left, of: "@"), try numberShape(right, of: "@"))
+    guard (1...2).contains(a.rank), (1...2).contains(b.rank) else {
+      throw .shapes(operation: "@", a, b)
+    }
+    let inner = a.rank == 2 ? a.extents[1] : .known(1)
+    guard inner == b.extents[0] else { throw .innerExtents(a, b) }
+    let rows = a.extents[0]
+    if b.rank == 2 {
+      return make(.matrixProduct, [left, right], sort: .number(Shape([rows, b.extents[1]])))
+    }
+    let shape = a.rank == 2 && rows == .known(1) ? Shape.scalar : Shape([rows])
+    return make(.matrixProduct, [left, right], sort: .number(shape))
+  }
+
+  /// The inner product of two tensors of one shape, a scalar; for scalars their product.
+  public func inner(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+    if sort(of: left) == .unknown || sort(of: right) == .unknown {
+      return make(.inner, [left, right], sort: .unknown)
+    }
+    let (a, b) = (try numberShape(left, of: "·"), try numberShape(right, of: "·"))
+    if a.isScalar || b.isScalar { return try multiply(left, right) }
+    guard agree(a, b) else { throw .shapes(operation: "·", a, b) }
+    return make(.inner, [left, right], sort: .scalar)
+  }
+
+  /// [m] and [n] to [m, n].
+  public func outer(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+    let (a, b) = (try numberShape(left, of: "outer"), try numberShape(right, of: "outer"))
+    guard a.rank == 1, b.rank == 1 else { throw .shapes(operation: "outer", a, b) }
+    return make(.outer, [left, right], sort: .number(Shape(a.extents + b.extents)))
+  }
+
+  /// [m, n] to [n, m], [n] to [1, n]; a scalar stays.
+  public func transpose(_ operand: Node) throws(GraphError) -> Node {
+    if sort(of: operand) == .unknown { return make(.transpose, [operand], sort: .unknown) }
+    let shape = try numberShape(operand, of: ".T")
+    switch shape.rank {
+    case 0: return operand
+    case 1: return make(.transpose, [operand], sort: .number(Shape([.known(1), shape.extents[0]])))
+    case 2:
+      return make(
+        .transpose, [operand], sort: .number(Shape([shape.extents[1], shape.extents[0]])))
+    default: throw .wrongShape(operation: ".T", shape, wanted: "a vector or a matrix")
+    }
+  }
+
+  /// All entries as one number.
+  public func reduce(_ reduction: Reduction, _ operand: Node) throws(GraphError) -> Node {
+    if sort(of: operand) != .unknown { _ = try numberShape(operand, of: reduction.rawValue) }
+    return make(.reduce(reduction), [operand], sort: .scalar)
+  }
+
+  /// Determinant, inverse, trace or rank of a matrix.
+  public func matrixFunction(
+    _ operation: Operation, _ name: String, _ operand: Node
+  ) throws(GraphError) -> Node {
+    let shape = try numberShape(operand, of: name)
+    let mustBeSquare = operation != .rank
+    guard shape.rank == 2, !mustBeSquare || shape.extents[0] == shape.extents[1] else {
+      let wanted = mustBeSquare ? "a square matrix" : "a matrix"
+      throw .wrongShape(operation: name, shape, wanted: wanted)
+    }
+    return make(operation, [operand], sort: operation == .inverse ? .number(shape) : .scalar)
+  }
+
+  /// [n] to the [n, n] matrix with these entries on its diagonal.
+  public func diagonal(_ operand: Node) throws(GraphError) -> Node {
+    let shape = try numberShape(operand, of: "diag")
+    guard shape.rank == 1 else {
+      throw .wrongShape(operation: "diag", shape, wanted: "a vector")
+    }
+    return make(.diagonal, [operand], sort: .number(Shape(shape.extents + shape.extents)))
+  }
+
+  /// The same entries, row by row, in another shape of as many entries.
+  public func reshape(_ operand: Node, to shape: Shape) throws(GraphError) -> Node {
+    let current = try numberShape(operand, of: "reshape")
+    guard current != shape else { return operand }
+    guard let have = current.count, let want = shape.count, have == want else {
+      throw .shapes(operation: "reshape", current, shape)
+    }
+    return make(.reshape, [operand], sort: .number(shape))
+  }
+}

@@ -1,0 +1,111 @@
+extension Graph {
+  /// The most axes a tensor may have.
+  public static let rankLimit = 5
+
+  /// Operands of one shape as the entries of a new first axis: `[a, b]`.
+  public func stack(_ entries: [Node]) throws(GraphError) -> Node {
+    guard let first = entries.first else { return constant(Tensor(shape: [0], entries: [])) }
+    if entries.contains(where: { sort(of: $0) == .unknown }) {
+      return make(.stack, entries, sort: .unknown)
+    }
+    let inner = try numberShape(first, of: "[…]")
+    for entry in entries.dropFirst() {
+      let shape = try numberShape(entry, of: "[…]")
+      guard agree(shape, inner) else { throw .ragged(first: inner, other: shape) }
+    }
+    guard inner.rank < Graph.rankLimit else { throw .rankLimit(Graph.rankLimit) }
+    return make(
+      .stack, entries, sort: .number(Shape([.known(entries.count)] + inner.extents)))
+  }
+
+  /// Tensors one behind the other along the first axis; a scalar counts as one entry.
+  public func concatenate(_ parts: [Node]) throws(GraphError) -> Node {
+    var total = 0
+    var inner: [Extent]?
+    for part in parts {
+      let shape = try numberShape(part, of: "concat")
+      let extents = shape.isScalar ? [.known(1)] : shape.extents
+      guard case .known(let length) = extents[0] else {
+        throw .wrongShape(operation: "concat", shape, wanted: "known sizes")
+      }
+      if let inner, inner != Array(extents.dropFirst()) {
+        throw .ragged(first: Shape(inner), other: Shape(Array(extents.dropFirst())))
+      }
+      inner = Array(extents.dropFirst())
+      total += length
+    }
+    return make(.concatenate, parts, sort: .number(Shape([.known(total)] + (inner ?? []))))
+  }
+
+  /// `tensor[i, j]`: an entry, or what is left of the inner axes; positions count from 1.
+  public func index(_ tensor: Node, at positions: [Node]) throws(GraphError) -> Node {
+    guard case .number(let shape) = sort(of: tensor) else {
+      return make(.index, [tensor] + positions, sort: .unknown)
+    }
+    guard positions.count <= shape.rank else {
+      throw .wrongShape(
+        operation: "[…]", shape, wanted: "at least \(positions.count) axes")
+    }
+    for position in positions where sort(of: position) != .unknown {
+      let shape = try numberShape(position, of: "[…]")
+      guard shape.isScalar else {
+        throw .wrongShape(operation: "[…]", shape, wanted: "a position")
+      }
+    }
+    let left = Shape(Array(shape.extents.dropFirst(positions.count)))
+    return make(.index, [tensor] + positions, sort: .number(left))
+  }
+
+  /// Two scalars or tensors compared: `==` and `!=` compare whole, the others entry by entry.
+  public func compare(
+    _ comparison: Comparison, _ left: Node, _ right: Node
+  ) throws(GraphError) -> Node {
+    switch (sort(of: left), sort(of: right)) {
+    case (.number, .number): break
+    case (let a, let b):
+      let isEquality = comparison == .equal || comparison == .unequal
+      guard isEquality || a == .unknown || b == .unknown else {
+        throw .wrongSort(operation: comparison.rawValue, found: a, wanted: "a number")
+      }
+      return make(.compare(comparison), [left, right], sort: .truth(.scalar))
+    }
+    switch comparison {
+    case .equal, .unequal:
+      // Shapes that differ are not equal; that is no mistake.
+      return make(.compare(comparison), [left, right], sort: .truth(.scalar))
+    case .less, .atMost, .greater, .atLeast:
+      let (left, right, sort) = try matched(comparison.rawValue, left, right)
+      return make(.compare(comparison), [left, right], sort: .truth(sort.shape ?? .scalar))
+    }
+  }
+
+  /// `if condition then yes else no`; entry by entry when the condition has a shape.
+  public func choose(_ condition: Node, _ yes: Node, _ no: Node) throws(GraphError) -> Node {
+    let found = sort(of: condition)
+    guard found == .unknown || found.isTruth else {
+      throw .wrongSort(operation: "if", found: found, wanted: "a condition (a truth value)")
+    }
+    let shape = found.shape ?? .scalar
+    if shape.isScalar && sort(of: yes) == sort(of: no) {
+      return make(.choose, [condition, yes, no], sort: sort(of: yes))
+    }
+    guard case .number = sort(of: yes), case .number = sort(of: no) else {
+      return make(.choose, [condition, yes, no], sort: .unknown)
+    }
+    var (left, right, sort) = try matched("if", yes, no)
+    if let branch = sort.shape, branch.isScalar, !shape.isScalar {
+      (left, right, sort) = (spread(left, to: shape), spread(right, to: shape), .number(shape))
+    }
+    return make(.choose, [condition, left, right], sort: sort)
+  }
+}
+
+extension Sort {
+  /// Whether these are truth values.
+  public var isTruth: Bool {
+    switch self {
+    case .truth: true
+    case .number, .text, .data, .unknown: false
+    }
+  }
+}
