@@ -58,7 +58,7 @@ extension Graph {
 
   /// A function of one number, entry by entry.
   public func apply(_ function: ElementaryFunction, to operand: Node) throws(Failure) -> Node {
-    try unary(.elementwise(function), function.name, operand)
+    try unary(.elementwise(function), function.rawValue, operand)
   }
 
   /// `operand` repeated to `shape`: a scalar to every entry, [m] to every column of [m, n].

@@ -47,7 +47,7 @@ public struct NodeText {
     case .inner: return function("dot")
     case .power: return ("\(operand(0, .atom))^\(operand(1, .power))", .power)
     case .negate: return ("-\(operand(0, .sign))", .sign)
-    case .elementwise(let elementary): return function(elementary.name)
+    case .elementwise(let elementary): return function(elementary.rawValue)
     case .larger: return function("max")
     case .smaller: return function("min")
     case .spread: return spread(operands, depth: depth)
