@@ -38,6 +38,8 @@ public struct BuiltIn: Sendable {
   public let example: Example
   /// Whether its formula depends on its arguments' names and its options alone, not on values.
   public let isFormula: Bool
+  /// Whether a call is nothing but its formula, as `dot(a, b)` is: it leaves no call behind.
+  public let isOperation: Bool
   /// What a call stands for.
   public let expand: @Sendable (CallContext) throws(Failure) -> Expansion
 
@@ -45,6 +47,7 @@ public struct BuiltIn: Sendable {
   public init(
     _ name: String, role: Role = .function, parameters: [Parameter], summary: String,
     source: String = "", example: Example, isFormula: Bool = false,
+    isOperation: Bool = false,
     expand: @escaping @Sendable (CallContext) throws(Failure) -> Expansion
   ) {
     self.name = name
@@ -54,6 +57,7 @@ public struct BuiltIn: Sendable {
     self.source = source
     self.example = example
     self.isFormula = isFormula
+    self.isOperation = isOperation
     self.expand = expand
   }
 }

@@ -106,12 +106,12 @@ public final class Evaluator {
     guard case .call(let call) = graph.operation(of: call),
       world.alternatives == base?.world.alternatives
     else { return false }
-    return builtIns.named(call.name)?.isFormula ?? false
+    return builtIns.named(call.name, isLayer: call.isLayer)?.isFormula ?? false
   }
 
   private func expand(_ node: Node) throws(Failure) -> Expansion {
     guard case .call(let call) = graph.operation(of: node),
-      let builtIn = builtIns.named(call.name)
+      let builtIn = builtIns.named(call.name, isLayer: call.isLayer)
     else { throw .noCall(NodeText(graph).text(of: node)) }
     let context = try CallContext(
       call: call, operands: graph.operands(of: node), of: builtIn, in: self)
