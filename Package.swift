@@ -63,6 +63,7 @@ let package = Package(
     tests(of: "Source"),
     tests(of: "Mathematics", uses: ["Source"]),
     tests(of: "Algebra"),
+    tests(of: "Figures", uses: ["Mathematics"]),
     tests(of: "Workings", uses: ["Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
     tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
