@@ -6,6 +6,8 @@ struct Lexer {
   private var position = 0
   private var lineStart = 0
   private var isFirstOnLine = true
+  /// Behind a `.` every word is a field: there are no keywords.
+  private var followsPeriod = false
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -31,6 +33,7 @@ struct Lexer {
     let indent = isFirstOnLine ? start - lineStart : nil
     isFirstOnLine = false
     let kind = readKind()
+    followsPeriod = kind == .mark(.period)
     return Token(kind: kind, span: Span(start, position), indent: indent)
   }
 
@@ -126,6 +129,7 @@ struct Lexer {
     while let length = letterLength(isFirst: position == start) { position += length }
     guard position > start else { return nil }
     while byte() == UInt8(ascii: "'") { position += 1 }
+    guard !followsPeriod else { return .name }
     return Keyword(bytes: bytes[start..<position]).map { .keyword($0) } ?? .name
   }
 

@@ -156,13 +156,17 @@ struct Parser {
     return true
   }
 
+  /// The place from an offset to the end of the token that was taken last.
+  func since(_ start: Int) -> Span {
+    Span(start, previous?.span.end ?? start)
+  }
+
   /// A node, unless the tree would become too high to be walked by recursion.
-  func node(_ kind: Expression.Kind, from start: Int) throws(Diagnostic) -> Expression {
-    let expression = Expression(kind, at: Span(start, previous?.span.end ?? start))
-    guard expression.height <= Parser.maximalHeight else {
+  static func node(_ kind: Expression.Kind, at span: Span) throws(Diagnostic) -> Expression {
+    let expression = Expression(kind, at: span)
+    guard expression.height <= maximalHeight else {
       throw Diagnostic(
-        .error, .tooManyOperations(Parser.maximalHeight), at: expression.span,
-        hint: "give a part of it a name")
+        .error, .tooManyOperations(maximalHeight), at: span, hint: "give a part of it a name")
     }
     return expression
   }
