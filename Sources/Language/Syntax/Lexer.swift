@@ -186,8 +186,18 @@ struct Lexer {
 extension Keyword {
   /// The keyword with this spelling.
   fileprivate init?(bytes: ArraySlice<UInt8>) {
-    // No keyword is longer than `published`; most names never become a string here.
-    guard bytes.count <= 9, let first = bytes.first, first < 0x80 else { return nil }
-    self.init(rawValue: String(decoding: bytes, as: UTF8.self))
+    // Most names part here from every keyword, without becoming a string.
+    guard let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
+      return nil
+    }
+    let candidates = Keyword.byFirstLetter[Int(first - UInt8(ascii: "a"))]
+    guard let keyword = candidates.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else {
+      return nil
+    }
+    self = keyword
+  }
+
+  private static let byFirstLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
+    allCases.filter { $0.rawValue.utf8.first == letter }
   }
 }

@@ -122,6 +122,7 @@ extension Parser {
         let follows = index == range.lowerBound || !tokens[index - 1].endsOperand
         if follows { names.append(Name(text(of: token), at: token.span)) }
       case .keyword(.symbols): isDeclaration = true
+      case .mark(.comma) where tokens[range].first?.kind == .keyword(.show): names = []
       case .keyword(.show), .keyword(.as), .text, .mark(.comma): break
       case .mark(.openParenthesis):
         guard partners[index] > index else {

@@ -185,6 +185,9 @@ struct Parser {
     return try expression(minimum)
   }
 
+  /// Whether the next token stands inside brackets.
+  var isInBrackets: Bool { nesting > 0 }
+
   /// Takes an opening bracket.
   mutating func enterBracket() throws(Diagnostic) -> Token {
     guard nesting < Parser.maximalNesting else {
@@ -200,8 +203,10 @@ struct Parser {
   mutating func leaveBracket(_ opening: Token, expecting others: String = "','") throws(Diagnostic)
   {
     guard case .mark(let mark) = opening.kind, let closing = mark.closing else { return }
-    nesting -= 1
-    guard !take(closing) else { return }
+    if take(closing) {
+      nesting -= 1
+      return
+    }
     if current.kind == .end || (current.indent != nil && tokens.looksLikeStatement(at: position)) {
       throw Diagnostic(
         .error, .unclosedBracket(quoted(opening)), at: opening.span, hint: closingHint(opening))

@@ -50,6 +50,10 @@ struct StatementTests {
       "(define n (|> (|> (call input 3) relu) (call pool 2)))\n(define m 1)"),
     Reading("a\n-b\n(c)\n[d]", "a\n(neg b)\n(paren c)\n(list d)"),
     Reading("symbols a,\n  b\nshow a,\n  b", "(symbols a b)\n(show a b)"),
+    Reading("show a,\n  b = 3\nc = 1", "(show a (define b 3))\n(define c 1)"),
+    Reading("a = if b\n  then 1\n  else 2", "(define a (if b 1 2))"),
+    Reading("expect a ≈ b\n  within 0.1\nc", "(expect (chain a ≈ b) within 0.1)\nc"),
+    Reading("r = f(show: 1,\nif: 2).in\nc", "(define r (field (call f show: 1 if: 2) in))\nc"),
     Reading("x = f(\n1\n)\ny = 2", "(define x (call f 1))\n(define y 2)"),
   ]
 

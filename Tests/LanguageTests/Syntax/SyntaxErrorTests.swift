@@ -31,7 +31,8 @@ struct SyntaxErrorTests {
     Slip("x = [1,\n  2\n  3\ny = 4\nz = (5", "1:5 unclosed-bracket", "5:5 unclosed-bracket"),
     Slip("a = (1 + 2]\nb = 2", "1:5 unclosed-bracket"),
     Slip("a = f([1, 2)\nb = 2", "1:7 unclosed-bracket"),
-    Slip("a = [1 2]", "1:8 unexpected-token"),
+    Slip("a = [1 2]", "1:8 unexpected-token", hint: "','"),
+    Slip("a = f(x = 3", "1:6 unclosed-bracket"),
     Slip("a = ()", "1:6 missing-operand"),
     Slip("a = [1,,2]", "1:8 missing-operand"),
     Slip("a = x[]", "1:7 missing-operand"),
@@ -41,6 +42,8 @@ struct SyntaxErrorTests {
   private static let operands = [
     Slip("a = 3 *", "1:7 missing-operand"),
     Slip("a = 3 *\nb = 4", "1:7 missing-operand"),
+    Slip("a = 1\n  + 2", "2:3 missing-operand", hint: "end the line before with the '+'"),
+    Slip("a = 1\nthen = 2\nb", "2:1 keyword-as-name"),
     Slip("a =", "1:3 missing-operand"),
     Slip("a = (3 + )", "1:8 missing-operand"),
     Slip("a = 3 * / 4", "1:7 missing-operand"),
@@ -132,7 +135,7 @@ struct SyntaxErrorTests {
       f(x = 3
       c as "C" = 2 *
       symbols u, v: 3×, w
-      show d = 3 $ 4
+      show a, d = 3 $ 4
       e = a
       1 +
       """
