@@ -83,7 +83,7 @@ extension Parser {
     if current.kind == .mark(.assign) { return unexpected(isThen ? "'then'" : "'else'") }
     return Diagnostic(
       .error, isThen ? .missingThen : .missingElse, at: choice.span,
-      hint: "write 'if c then a else b', on one line or with the line breaks in brackets")
+      hint: "write 'if c then a else b'")
   }
 
   /// The operator between two operands that stands here, if any.
