@@ -7,7 +7,7 @@ extension Elaborator {
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) throws(Stop) -> Node {
     guard case .name(let name) = callee.withoutParentheses.kind else {
-      throw stop(.notCallable(Printer.text(callee)), at: callee.span)
+      throw stop(.notCallable(Printer.text(of: callee)), at: callee.span)
     }
     if let binding = localOrScoped(name) {
       switch binding {
