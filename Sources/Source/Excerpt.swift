@@ -62,6 +62,14 @@ public struct Excerpt: Hashable, Sendable {
   /// Where the whole excerpt stands in the file, what lies between its pieces included.
   public var span: Span { span(of: Span(0, count)) }
 
+  /// The same text, standing `distance` bytes later in the file.
+  public func shifted(by distance: Int) -> Excerpt {
+    var moved = self
+    moved.origin += distance
+    moved.pieces = pieces.map { Piece(inner: $0.inner, outer: $0.outer + distance) }
+    return moved
+  }
+
   /// The finding about `text` as a finding about the file.
   public func relocated(_ diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.relocated(by: offset)

@@ -1,0 +1,21 @@
+public import Source
+
+extension MarkdownDocument {
+  /// Reads a Markdown file; what is wrong with it comes beside it, sorted by place.
+  ///
+  /// There always is a document. Text that ``Source/SourceText/problems`` speaks against gives an
+  /// empty one, and those problems. Linear in the size of the text.
+  public static func parse(
+    _ source: SourceText
+  ) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
+    guard source.problems.isEmpty else {
+      return (MarkdownDocument(blocks: []), source.problems)
+    }
+    let text = BlockScanner.scan(source.bytes, from: source.start)
+    let tree = TreeBuilder.build(source.bytes, text)
+    return (
+      MarkdownDocument(frontMatter: nil, blocks: tree.blocks),
+      tree.diagnostics.sortedByPlace()
+    )
+  }
+}
