@@ -1,3 +1,5 @@
+private import BigInt
+
 extension Simplifier {
   /// Number and factors as one node: number, scalars, then tensors, above and below the line.
   func assembled(_ coefficient: Real, _ factors: [Written]) throws(Exhausted) -> Node {
@@ -5,7 +7,11 @@ extension Simplifier {
     let scalars = factors.filter(\.isScalar)
     let tensors = factors.filter { !$0.isScalar }
     let hasDivisor = scalars.contains { $0.exponent < 0 }
-    let (prefix, above, below) = numbers(magnitude, isSplit: hasDivisor, alone: factors.isEmpty)
+    let hasLine = hasDivisor || tensors.contains { $0.exponent < 0 }
+    // -2x carries its sign in the number, -(2x/y) in front of the line.
+    let isSigned = coefficient.isNegative && !hasLine && !isUnit(magnitude)
+    let (prefix, above, below) = numbers(
+      isSigned ? coefficient : magnitude, isSplit: hasDivisor, alone: factors.isEmpty)
     let top = try joined([prefix, above].compactMap { $0 } + ordered(scalars, sign: 1))
     let bottom = try joined([below].compactMap { $0 } + ordered(scalars, sign: -1))
     let tensorTop = try joined(ordered(tensors, sign: 1))
@@ -28,23 +34,28 @@ extension Simplifier {
       result = top ?? graph.number(1)
       if let bottom { result = try made(.divide, result, bottom) }
     }
-    guard coefficient.isNegative else { return result }
+    guard coefficient.isNegative, !isSigned else { return result }
     if factors.isEmpty { return numberNode(coefficient) }
     return try opposite(result)
   }
 
   /// The number as a factor of its own (2/3), or as factors above and below the line.
   private func numbers(
-    _ magnitude: Real, isSplit: Bool, alone: Bool
+    _ number: Real, isSplit: Bool, alone: Bool
   ) -> (prefix: Node?, above: Node?, below: Node?) {
-    if magnitude == .one { return (nil, nil, nil) }
-    guard let rational = magnitude.rational, !rational.isInteger, !alone,
+    if number == .one { return (nil, nil, nil) }
+    guard let rational = number.rational, !rational.isInteger, !alone,
       !(writesDecimals && Simplifier.endsAsDecimal(rational)),
       isSplit || rational.numerator == 1
-    else { return (numberNode(magnitude), nil, nil) }
+    else { return (numberNode(number), nil, nil) }
     let above: Node? =
       rational.numerator == 1 ? nil : graph.number(.exact(Rational(rational.numerator)))
     return (nil, above, graph.number(.exact(Rational(rational.denominator))))
+  }
+
+  /// Whether the number is 1 over an integer, so that it only shows below the line.
+  private func isUnit(_ magnitude: Real) -> Bool {
+    magnitude.rational?.numerator == 1
   }
 
   /// Factors of one side of the line: atoms that occur in a sum, the sums, the other atoms.

@@ -78,7 +78,8 @@ extension Simplifier {
     return rest == 1
   }
 
-  /// Leaves and operations of the expression as it is written out; a number counts 1.
+  /// Leaves and operations of the expression as it is written out; where these are as many, leaves
+  /// that are no numbers: `x^2` is shorter than `x*x`.
   mutating func cost(_ root: Node) -> Int {
     var stack = [root]
     while let node = stack.last {
@@ -95,16 +96,21 @@ extension Simplifier {
         stack.append(contentsOf: missing)
       }
     }
-    return costs[root] ?? 1
+    return costs[root] ?? 0
   }
 
   private func ownCost(_ node: Node, _ operands: [Node]) -> Int {
+    let unit = 1024
+    if let value = literal(node) { return value.isNegative ? 2 * unit : unit }
+    let isOpen = !openOperands(of: node).isEmpty
+    var cost = isOpen ? unit : unit + 1
     let operation = graph.operation(of: node)
-    if case .number(let literal) = operation { return literal.value.isNegative ? 2 : 1 }
-    if case .spread = operation, graph.shape(of: operands[0]).isScalar {
-      return costs[operands[0]] ?? 1
+    if operation == .spread, graph.shape(of: operands[0]).isScalar { cost = 0 }
+    for operand in operands {
+      cost = min(cost + (costs[operand] ?? unit), 1 << 40)
+      // The sum of a spread is not as short as it looks.
+      if case .reduce = operation, graph.operation(of: operand) == .spread { cost += 2 * unit }
     }
-    if case .divide = operation, let value = literal(node) { return value.isNegative ? 2 : 1 }
-    return operands.reduce(1) { min($0 + (costs[$1] ?? 1), 1 << 40) }
+    return cost
   }
 }
