@@ -98,6 +98,7 @@ extension Simplifier {
       return
     }
     forms[node] = product
+    if forms[asWritten] == nil { forms[asWritten] = product }
     guard isNeeded else { return }
     guard choosesShortest else {
       best[node] = asWritten
@@ -140,7 +141,9 @@ extension Simplifier {
     }
     try choose(node, candidates)
     let result = best[node] ?? asWritten
-    forms[node] = whole ?? PowerProduct(factor: table.position(of: result))
+    let form = whole ?? PowerProduct(factor: table.position(of: result))
+    forms[node] = form
+    if forms[result] == nil { forms[result] = form }
   }
 
   /// The numerator as a sum of terms, over the denominator.

@@ -24,8 +24,9 @@ extension Simplifier {
     for base in bases.sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
       factors += try writtenExponential(base: base, in: product, shape: own)
     }
-    let node = try assembled(coefficient, factors)
-    return graph.spread(node, to: shape)
+    let node = graph.spread(try assembled(coefficient, factors), to: shape)
+    if forms[node] == nil { forms[node] = product }
+    return node
   }
 
   /// A polynomial term by term, the first positive one in front.
