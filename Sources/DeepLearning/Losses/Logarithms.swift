@@ -24,7 +24,7 @@ struct Logarithms {
     }
     let isPositive = try graph.compare(.greater, operand, graph.number(0))
     let safe = try graph.choose(isPositive, operand, graph.number(1))
-    let zero = try call.operand("log0") ?? graph.number(0)
+    let zero = call.operand("log0") ?? graph.number(0)
     let logarithm = try graph.choose(isPositive, try graph.apply(.log, to: safe), zero)
     return try graph.multiply(weight, logarithm)
   }

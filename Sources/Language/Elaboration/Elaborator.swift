@@ -35,7 +35,7 @@ struct Elaborator {
     case .number(let text): return try number(text, at: expression.span)
     case .text(let text): return graph.make(.text(text), sort: .text)
     case .truth(let value): return graph.make(.truth(value), sort: .truth(.scalar))
-    case .name(let name): return try name(name, at: expression.span)
+    case .name(let name): return try quantity(name, at: expression.span)
     case .negate(let operand):
       let inner = try node(operand)
       return try built(expression.span) { () throws(Failure) in try graph.negate(inner) }
@@ -108,7 +108,7 @@ struct Elaborator {
     return graph.make(.number(literal), sort: .scalar)
   }
 
-  private func name(_ name: String, at span: Span) throws(Stop) -> Node {
+  private func quantity(_ name: String, at span: Span) throws(Stop) -> Node {
     switch try resolve(name, at: span) {
     case .quantity(let id): return graph.name(id)
     case .failed: throw .cascade

@@ -136,7 +136,11 @@ struct BlockExecution {
     let id = graph.define(
       algebraName, as: .symbol(domain.domain), sort: .number(Shape(extents)))
     run.define(name, .quantity(id), at: declaration.name.span)
-    if domain.isPositive { run.evaluator.assume(graph.positive(id)) }
+    if domain.isPositive { 
+      let fact = graph.make(
+        .compare(.greater), [graph.name(id), graph.number(0)], sort: .truth(.scalar))
+      run.evaluator.assume(fact)
+    }
     let value = Value.expression(graph.name(id))
     result.bindings.append(BlockResult.NamedValue(name: name, value: value))
   }

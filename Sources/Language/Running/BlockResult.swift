@@ -1,4 +1,3 @@
-public import Algebra
 public import Source
 public import Workings
 

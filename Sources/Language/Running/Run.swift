@@ -1,4 +1,5 @@
 public import Algebra
+public import DeepLearning
 public import Source
 public import Workings
 

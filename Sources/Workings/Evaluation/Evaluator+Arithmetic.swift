@@ -1,4 +1,4 @@
-public import Algebra
+import Algebra
 
 extension Evaluator {
   /// The most entries of a tensor that holds values.

@@ -151,7 +151,7 @@ public final class Evaluator {
     try work.charge(1)
     return Result { () throws(Failure) in
       if let value = world.overrides[.node(node)] { return value }
-      do {
+      do throws(Failure) {
         return try evaluate(node)
       } catch {
         throw error.located(at: node)

@@ -115,7 +115,7 @@ extension NodeFormula {
       if graph[id].role == .parameter, let argument = graph.definition(of: id) {
         return look(bared(argument))
       }
-      return name(of: id).isWord ? .word : .letter
+      return name(of: id).isUprightWord ? .word : .letter
     case .power: return look(bared(graph.operands(of: node)[0]))
     case .elementwise, .call, .apply, .reduce: return .word
     default: return .bracket
