@@ -50,12 +50,15 @@ let package = Package(
       swiftSettings: strict),
     room(
       "Rendering",
-      uses: ["Manuscripts", "Workings", "Mathematics", "Language", "Source", "Templates"]),
+      uses: [
+        "Manuscripts", "Language", "Workings", "Figures", "Algebra", "Mathematics", "Source",
+        "Templates",
+      ]),
     room("DocTests", uses: ["Rendering"]),
     .executableTarget(
       name: "notebook",
       dependencies: [
-        "DocTests", "Rendering", "Manuscripts", "Language", "Mathematics", "Source",
+        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Source",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
