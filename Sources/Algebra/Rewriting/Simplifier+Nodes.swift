@@ -91,8 +91,7 @@ extension Simplifier {
     let asWritten = clean[node] ?? node
     guard let product else {
       // What `cleaned` found may be a number or an operand, whose form is known.
-      let form = forms[asWritten] ?? PowerProduct(factor: table.position(of: asWritten))
-      (forms[asWritten], forms[node]) = (form, form)
+      forms[node] = form(of: asWritten)
       best[node] = asWritten
       record(node, asWritten, .dropNeutral)
       return
@@ -100,11 +99,11 @@ extension Simplifier {
     forms[node] = product
     if forms[asWritten] == nil { forms[asWritten] = product }
     guard isNeeded else { return }
+    let shape = graph.shape(of: node)
     guard choosesShortest else {
-      best[node] = asWritten
+      best[node] = try canonical(product, shape: shape)
       return
     }
-    let shape = graph.shape(of: node)
     var candidates = [(asWritten, Rule.dropNeutral)]
     candidates.append(
       (
@@ -125,6 +124,8 @@ extension Simplifier {
     guard choosesShortest else {
       forms[node] = whole ?? PowerProduct(factor: table.position(of: asWritten))
       best[node] = asWritten
+      guard let whole else { return }
+      best[node] = try canonical(whole, shape: shape)
       return
     }
     var candidates = [(asWritten, Rule.dropNeutral)]
@@ -146,6 +147,14 @@ extension Simplifier {
     if forms[result] == nil { forms[result] = form }
   }
 
+  /// The node that all products of this form have: written out where that is not too long.
+  private mutating func canonical(
+    _ product: PowerProduct, shape: Shape
+  ) throws(Exhausted) -> Node {
+    if let node = try writtenOut(product, shape: shape) { return node }
+    return try written(product, shape: shape)
+  }
+
   /// The numerator as a sum of terms, over the denominator.
   private mutating func writtenOut(
     _ product: PowerProduct, shape: Shape
@@ -161,7 +170,8 @@ extension Simplifier {
     }
     let top = try written(polynomial, shape: self.shape(of: numerator, within: shape))
     guard !below.isEmpty else { return graph.spread(top, to: shape) }
-    let divisor = PowerProduct(.one, exponents: PowerProduct(.one, below).exponents.mapValues { -$0 })
+    let divisor = PowerProduct(
+      .one, exponents: PowerProduct(.one, below).exponents.mapValues { -$0 })
     let bottom = try written(divisor, shape: self.shape(of: divisor, within: shape))
     return graph.spread(try made(.divide, top, bottom), to: shape)
   }

@@ -43,7 +43,7 @@ struct Simplifier {
   var rule: Rule?
   /// The assumptions used for the node at hand.
   var usedFacts: [Fact] = []
-  /// Whether each node is to be made shorter, or forms are all that is wanted.
+  /// Whether each node is to be as short as it can, or such that equal forms give equal nodes.
   let choosesShortest: Bool
 
   /// Everything still to be found out.
@@ -78,7 +78,8 @@ struct Simplifier {
   /// The form of a number; an atom where there is no better.
   mutating func form(of node: Node) -> PowerProduct {
     if let form = forms[node] { return form }
-    let form = PowerProduct(factor: table.position(of: node))
+    let form =
+      literal(node).map { PowerProduct($0) } ?? PowerProduct(factor: table.position(of: node))
     forms[node] = form
     return form
   }
