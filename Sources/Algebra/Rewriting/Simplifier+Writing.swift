@@ -68,8 +68,8 @@ extension Simplifier {
 
   /// The opposite; of a literal a literal.
   func opposite(_ node: Node) throws(Exhausted) -> Node {
-    if case .number(let literal) = graph.operation(of: node) {
-      return graph.number(-literal.value)
+    if let value = literal(node) {
+      return graph.spread(numberNode(-value), to: graph.shape(of: node))
     }
     return try made(.negate, node)
   }

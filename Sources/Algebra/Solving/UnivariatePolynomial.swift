@@ -2,7 +2,7 @@ private import BigInt
 
 /// A polynomial in one unknown with exact coefficients, the constant first.
 struct UnivariatePolynomial: Hashable, Sendable {
-  /// By power; the last is not zero. Empty for 0.
+  /// By power; the last is not zero, and there is none for 0.
   let coefficients: [Rational]
 
   /// A polynomial with these coefficients, the constant first.
