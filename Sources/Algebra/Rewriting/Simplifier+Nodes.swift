@@ -122,7 +122,7 @@ extension Simplifier {
     let like = try collected(try terms(of: node))
     let whole = try sum(like)
     guard choosesShortest else {
-      forms[node] = whole ?? PowerProduct(factor: table.position(of: asWritten))
+      forms[node] = whole ?? form(of: asWritten)
       best[node] = asWritten
       guard let whole else { return }
       best[node] = try canonical(whole, shape: shape)
@@ -142,9 +142,22 @@ extension Simplifier {
     }
     try choose(node, candidates)
     let result = best[node] ?? asWritten
-    let form = whole ?? PowerProduct(factor: table.position(of: result))
+    let form = whole ?? form(of: result)
     forms[node] = form
     if forms[result] == nil { forms[result] = form }
+    noteSpelling(form, result)
+  }
+
+  /// Remembers how a sum is written that is a factor, up to its sign.
+  private mutating func noteSpelling(_ form: PowerProduct, _ node: Node) {
+    guard form.powers.count == 1, form.powers[0].exponent == 1,
+      graph.shape(of: node).isScalar == isScalar(factor: form.powers[0].factor)
+    else { return }
+    let factor = form.powers[0].factor
+    if form.coefficient == .one, spellings[factor] == nil { spellings[factor] = node }
+    if form.coefficient == Real(-1), oppositeSpellings[factor] == nil {
+      oppositeSpellings[factor] = node
+    }
   }
 
   /// The node that all products of this form have: written out where that is not too long.
