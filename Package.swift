@@ -41,7 +41,7 @@ let package = Package(
     room("Algebra", uses: [.product(name: "BigInt", package: "BigInt")]),
     room("Figures", uses: ["Mathematics"]),
     room("Workings", uses: ["Algebra", "Figures", "Mathematics"]),
-    room("DeepLearning", uses: ["Workings", "Algebra"]),
+    room("DeepLearning", uses: ["Workings", "Algebra", "Figures", "Mathematics"]),
     room("Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
     room("Manuscripts", uses: ["Language", "Markdown", "Workings", "Mathematics", "Source"]),
