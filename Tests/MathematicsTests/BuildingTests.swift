@@ -95,7 +95,7 @@ struct PlainTextTests {
     arguments: [
       (#"z = w \cdot x + b \approx -9"#, "z = w·x + b ≈ −9"), (#"\frac ab"#, "a/b"), ("x^2", "x²"),
       (#"\sqrt x"#, "√(x)"), (#"\frac{a+b}{2c}"#, "(a + b)/(2c)"), ("x_i^{(t+1)}", "x_i^((t+1))"),
-      (#"\hat y"#, "y\u{302}"), (#"\sum_{i=1}^n x_i"#, "∑_(i=1)^n x_i"), (#"w^\top x"#, "wᵀx"),
+      (#"\hat y"#, "y\u{302}"), (#"\sum_{i=1}^n x_i"#, "∑_(i=1)ⁿ x_i"), (#"w^\top x"#, "wᵀx"),
       (#"\begin{bmatrix}1&2\\3&4\end{bmatrix}"#, "[1, 2; 3, 4]"), (#"\log p"#, "log p"),
       (#"\log(p)"#, "log(p)"),
       (#"x \in \mathbb{R}^n"#, "x ∈ ℝⁿ"), (#"\text{if }x"#, "if x"),

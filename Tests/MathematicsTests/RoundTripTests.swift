@@ -16,7 +16,7 @@ struct RoundTripTests {
   func readsBackSymbols() throws {
     for name in SymbolTable.shared.allNames {
       let formula = Formula.symbol(name)
-      #expect(try Formula(tex: formula.tex).tex == formula.tex, "\(name)")
+      #expect(try Formula(tex: formula.tex) == formula, "\(name)")
     }
     for name in GreekLetters.allNames {
       #expect(try Formula(tex: "\\" + name) == .symbol(name), "\(name)")

@@ -57,12 +57,15 @@ struct PlainTextWriter {
     for (index, item) in items.enumerated() {
       let current = item.atomClass
       var isSpaced = !isCompact && current.map { $0.isSpaced(after: previous) } ?? false
-      if current == .relation, previous == nil { isSpaced = false }
+      let isProduct = item == .glyph("cdot")
+      if isProduct || current == .relation && previous == nil { isSpaced = false }
       if isSpaced || !isCompact && previous == .punctuation { space() }
       if previous == .operation, current == .ordinary || current == .operation { space() }
       write(item)
       if isSpaced, index < items.count - 1 { space() }
-      if let current { previous = current == .binary && !isSpaced ? .ordinary : current }
+      if let current {
+        previous = current == .binary && !isSpaced && !isProduct ? .ordinary : current
+      }
     }
   }
 

@@ -101,7 +101,9 @@ struct TeXWriter {
 
   private mutating func glyph(_ name: String) {
     if name == "Vert" { return write(command: "|") }
-    if name.utf8.count > 1 { return write(command: name) }
+    if name.utf8.count > 1 || name.utf8.allSatisfy(Self.isLetter) {
+      return write(command: name)
+    }
     switch name {
     case "{", "}", "%", "#", "&", "$", "_": write(command: name)
     default: write(name)
