@@ -7,7 +7,9 @@ extension FrontMatter {
   static func read(
     _ bytes: [UInt8], from start: Int, _ diagnostics: inout [Diagnostic]
   ) -> (frontMatter: FrontMatter, next: Int)? {
-    guard let (first, yaml) = bytes.line(at: start), isFence(bytes, first, "---") else { return nil }
+    guard let (first, yaml) = bytes.line(at: start), isFence(bytes, first, "---") else {
+      return nil
+    }
     var offset = yaml
     while let (line, next) = bytes.line(at: offset) {
       guard isFence(bytes, line, "---") || isFence(bytes, line, "...") else {
