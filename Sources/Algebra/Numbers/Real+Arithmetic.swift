@@ -102,7 +102,7 @@ extension Real {
   private static func approximatePower(_ base: Real, _ exponent: Real) -> Double {
     let (value, power) = (base.double, exponent.double)
     guard case .exact(let exact) = base, value == 0 || value.isInfinite, !exact.isZero else {
-      return CLibrary.power(value, power)
+      return power == 0.5 ? value.squareRoot() : CLibrary.power(value, power)
     }
     let (significand, scale) = exact.scaled
     let shift = (Double(scale) * power)

@@ -47,6 +47,14 @@ public enum Real: Hashable, Sendable {
     }
   }
 
+  /// Whether it is the double that is not a number.
+  public var isNaN: Bool {
+    switch self {
+    case .exact: false
+    case .approximate(let value): value.isNaN
+    }
+  }
+
   /// The nearest double.
   public var double: Double {
     switch self {
