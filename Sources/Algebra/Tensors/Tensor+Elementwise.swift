@@ -65,7 +65,7 @@ extension Tensor {
   /// - Returns: The product, each entry exact where both are.
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   public static func multiply(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
-    if let fast = doubles(left, right, { $0 * $1 }) { return fast }
+    if let fast = doubles(left, right, { $0 * $1 + 0 }) { return fast }
     return try zip(left, right) { a, b throws(ArithmeticError) in try (a * b).checked() }
   }
 
@@ -75,7 +75,7 @@ extension Tensor {
   /// - Throws: ``ArithmeticError/divisionByZero``, ``ArithmeticError/tooLarge(digits:)``.
   public static func divide(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
     if case .approximate(let divisors) = right.storage, !divisors.contains(0),
-      let fast = doubles(left, right, { $0 / $1 })
+      let fast = doubles(left, right, { $0 / $1 + 0 })
     {
       return fast
     }
