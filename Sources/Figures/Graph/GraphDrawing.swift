@@ -33,12 +33,15 @@ public struct GraphDrawing: Hashable, Sendable {
     public var to: Int
     /// What is written beside it.
     public var label: Figure.Label?
+    /// Whether it keeps its boxes in one line, as the trunk of the drawing.
+    public var isMain: Bool
 
     /// An arrow between two boxes, counted from 0.
-    public init(from: Int, to: Int, label: Figure.Label? = nil) {
+    public init(from: Int, to: Int, label: Figure.Label? = nil, isMain: Bool = false) {
       self.from = from
       self.to = to
       self.label = label
+      self.isMain = isMain
     }
   }
 
@@ -71,6 +74,9 @@ public struct GraphDrawing: Hashable, Sendable {
     var labels: [Figure.Element] = []
     var obstacles = Obstacles()
     obstacles.boxes = layout.boxes.map { $0.moved(by: Figure.Point(8, top)) }
+    if layout.arrows.count <= 200 {
+      obstacles.points = layout.arrows.flatMap { $0.places(shiftedBy: top) }
+    }
     for arrow in layout.arrows {
       guard let text = arrow.text(shiftedBy: top, avoiding: obstacles) else { continue }
       obstacles.boxes.append(text.box)

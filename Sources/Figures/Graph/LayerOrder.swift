@@ -29,14 +29,21 @@ struct LayerOrder {
     sort()
   }
 
+  /// What a box or bend is joined to, and how strongly it is pulled there.
+  typealias Neighbour = (node: Int, pull: Double)
+
   /// The neighbours of every box or bend in the layer before and in the layer after.
-  var neighbours: (before: [[Int]], after: [[Int]]) {
-    var before: [[Int]] = Array(repeating: [], count: layerOf.count)
+  ///
+  /// - Parameter pulls: How strongly every edge pulls; 1 where there are fewer.
+  /// - Returns: Two lists for every box or bend, by its index.
+  func neighbours(pulls: [Double] = []) -> (before: [[Neighbour]], after: [[Neighbour]]) {
+    var before: [[Neighbour]] = Array(repeating: [], count: layerOf.count)
     var after = before
-    for chain in chains {
+    for (index, chain) in chains.enumerated() {
+      let pull = pulls.indices.contains(index) ? pulls[index] : 1
       for (one, other) in zip(chain, chain.dropFirst()) {
-        after[one].append(other)
-        before[other].append(one)
+        after[one].append((other, pull))
+        before[other].append((one, pull))
       }
     }
     return (before, after)
@@ -124,7 +131,7 @@ struct LayerOrder {
   /// Sweeps forth and back, sorting every layer by the mean place of its neighbours; the order with
   /// the fewest crossings stays.
   private mutating func sort() {
-    let (before, after) = neighbours
+    let (before, after) = neighbours()
     var place = Array(repeating: 0.0, count: layerOf.count)
     func number(_ layer: [Int]) {
       for (index, node) in layer.enumerated() { place[node] = Double(index) }
@@ -138,7 +145,7 @@ struct LayerOrder {
         let means = layers[layer].map { node in
           let near = isForth ? before[node] : after[node]
           return near.isEmpty
-            ? place[node] : near.reduce(0) { $0 + place[$1] } / Double(near.count)
+            ? place[node] : near.reduce(0) { $0 + place[$1.node] } / Double(near.count)
         }
         let order = means.indices.sorted { (means[$0], $0) < (means[$1], $1) }
         layers[layer] = order.map { layers[layer][$0] }
@@ -151,9 +158,9 @@ struct LayerOrder {
   }
 
   /// How many pairs of lines between neighbouring layers cross, counted by merging.
-  private func crossings(_ place: [Double], _ after: [[Int]]) -> Int {
+  private func crossings(_ place: [Double], _ after: [[Neighbour]]) -> Int {
     layers.reduce(0) { sum, layer in
-      var ends = layer.flatMap { after[$0].map { place[$0] }.sorted() }
+      var ends = layer.flatMap { after[$0].map { place[$0.node] }.sorted() }
       return sum + Self.inversions(&ends)
     }
   }

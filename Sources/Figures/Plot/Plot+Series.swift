@@ -30,7 +30,7 @@ extension Plot {
 
     /// The curve of a function, sampled more densely where it bends.
     ///
-    /// A value that is nil or not finite is a gap, and so is a jump. At most some 5,000 points are
+    /// A value that is nil or not finite is a gap, and so is a jump. At most some 6,000 points are
     /// taken, always the same for the same function.
     ///
     /// - Parameters:
