@@ -2,5 +2,5 @@ public import Workings
 
 extension BuiltInTable {
   /// The language's built-ins, one entry each.
-  public static let standard = BuiltInTable(Operations.all + Losses.all)
+  public static let standard = BuiltInTable(Operations.all + Losses.all + Networks.all)
 }
