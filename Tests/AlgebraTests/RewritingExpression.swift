@@ -69,6 +69,7 @@ struct Formula {
   }
   static func + (left: Formula, right: Int) -> Formula { left + left.number(right) }
   static func - (left: Formula, right: Int) -> Formula { left - left.number(right) }
+  static func * (left: Formula, right: Int) -> Formula { left * left.number(right) }
   static func * (left: Int, right: Formula) -> Formula { right.number(left) * right }
   static func / (left: Formula, right: Int) -> Formula { left / left.number(right) }
   static func ^ (left: Formula, right: Int) -> Formula { left ^ left.number(right) }

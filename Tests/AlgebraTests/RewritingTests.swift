@@ -107,22 +107,30 @@ struct RewritingTests {
   }
 
   static let assumptions: [RewritingCase] = [
-    RewritingCase("u", knowing: { g in
-      let u = g.formula("u")
-      return (u.function(.log).function(.exp), [u.compared(.greater, u.number(0))])
-    }),
-    RewritingCase("u", knowing: { g in
-      let u = g.formula("u")
-      return (u.function(.relu), [u.number(0).compared(.less, u)])
-    }),
-    RewritingCase("u", knowing: { g in
-      let u = g.formula("u")
-      return ((u ^ 2).function(.sqrt), [u.compared(.atLeast, u.number(0))])
-    }),
-    RewritingCase("1 - u", knowing: { g in
-      let u = g.formula("u")
-      return ((u - 1).function(.abs), [u.compared(.less, u.number(1))])
-    }),
+    RewritingCase(
+      "u",
+      knowing: { g in
+        let u = g.formula("u")
+        return (u.function(.log).function(.exp), [u.compared(.greater, u.number(0))])
+      }),
+    RewritingCase(
+      "u",
+      knowing: { g in
+        let u = g.formula("u")
+        return (u.function(.relu), [u.number(0).compared(.less, u)])
+      }),
+    RewritingCase(
+      "u",
+      knowing: { g in
+        let u = g.formula("u")
+        return ((u ^ 2).function(.sqrt), [u.compared(.atLeast, u.number(0))])
+      }),
+    RewritingCase(
+      "1 - u",
+      knowing: { g in
+        let u = g.formula("u")
+        return ((u - 1).function(.abs), [u.compared(.less, u.number(1))])
+      }),
     RewritingCase("abs(u)", knowing: { g in ((g.formula("u") ^ 2).function(.sqrt), []) }),
   ]
 

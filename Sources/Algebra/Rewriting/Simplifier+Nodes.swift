@@ -91,8 +91,7 @@ extension Simplifier {
     let asWritten = clean[node] ?? node
     guard let product else {
       // What `cleaned` found may be a number or an operand, whose form is known.
-      let form = forms[asWritten] ?? PowerProduct(factor: table.position(of: asWritten))
-      (forms[asWritten], forms[node]) = (form, form)
+      forms[node] = form(of: asWritten)
       best[node] = asWritten
       record(node, asWritten, .dropNeutral)
       return
@@ -100,11 +99,11 @@ extension Simplifier {
     forms[node] = product
     if forms[asWritten] == nil { forms[asWritten] = product }
     guard isNeeded else { return }
+    let shape = graph.shape(of: node)
     guard choosesShortest else {
-      best[node] = asWritten
+      best[node] = try canonical(product, shape: shape)
       return
     }
-    let shape = graph.shape(of: node)
     var candidates = [(asWritten, Rule.dropNeutral)]
     candidates.append(
       (
@@ -123,8 +122,10 @@ extension Simplifier {
     let like = try collected(try terms(of: node))
     let whole = try sum(like)
     guard choosesShortest else {
-      forms[node] = whole ?? PowerProduct(factor: table.position(of: asWritten))
+      forms[node] = whole ?? form(of: asWritten)
       best[node] = asWritten
+      guard let whole else { return }
+      best[node] = try canonical(whole, shape: shape)
       return
     }
     var candidates = [(asWritten, Rule.dropNeutral)]
@@ -141,9 +142,30 @@ extension Simplifier {
     }
     try choose(node, candidates)
     let result = best[node] ?? asWritten
-    let form = whole ?? PowerProduct(factor: table.position(of: result))
+    let form = whole ?? form(of: result)
     forms[node] = form
     if forms[result] == nil { forms[result] = form }
+    noteSpelling(form, result)
+  }
+
+  /// Remembers how a sum is written that is a factor, up to its sign.
+  private mutating func noteSpelling(_ form: PowerProduct, _ node: Node) {
+    guard form.powers.count == 1, form.powers[0].exponent == 1,
+      graph.shape(of: node).isScalar == isScalar(factor: form.powers[0].factor)
+    else { return }
+    let factor = form.powers[0].factor
+    if form.coefficient == .one, spellings[factor] == nil { spellings[factor] = node }
+    if form.coefficient == Real(-1), oppositeSpellings[factor] == nil {
+      oppositeSpellings[factor] = node
+    }
+  }
+
+  /// The node that all products of this form have: written out where that is not too long.
+  private mutating func canonical(
+    _ product: PowerProduct, shape: Shape
+  ) throws(Exhausted) -> Node {
+    if let node = try writtenOut(product, shape: shape) { return node }
+    return try written(product, shape: shape)
   }
 
   /// The numerator as a sum of terms, over the denominator.
@@ -161,7 +183,8 @@ extension Simplifier {
     }
     let top = try written(polynomial, shape: self.shape(of: numerator, within: shape))
     guard !below.isEmpty else { return graph.spread(top, to: shape) }
-    let divisor = PowerProduct(.one, exponents: PowerProduct(.one, below).exponents.mapValues { -$0 })
+    let divisor = PowerProduct(
+      .one, exponents: PowerProduct(.one, below).exponents.mapValues { -$0 })
     let bottom = try written(divisor, shape: self.shape(of: divisor, within: shape))
     return graph.spread(try made(.divide, top, bottom), to: shape)
   }

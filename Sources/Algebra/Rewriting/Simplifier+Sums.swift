@@ -40,11 +40,29 @@ extension Simplifier {
       }
       guard sums.count <= 4 * Simplifier.expansionLimit else { return nil }
     }
-    guard let rest = try reduced(Polynomial(sums)) else { return nil }
+    guard var rest = try reduced(Polynomial(sums)) else { return nil }
     if rest.isZero { return .zero }
     var number = Real.one
+    rest = try divided(rest, byFactorsOf: like, &shared)
     multiply(&number, &shared, by: rest, 1)
     return try normalised(PowerProduct(number, exponents: shared))
+  }
+
+  /// The sum without the sums that are factors of some of its terms, where they divide it as a whole.
+  private mutating func divided(
+    _ sum: Polynomial, byFactorsOf terms: [PowerProduct], _ exponents: inout [Int: Int]
+  ) throws(Exhausted) -> Polynomial {
+    var rest = sum
+    guard rest.terms.count <= 100 else { return rest }
+    let factors = terms.flatMap { $0.powers.filter { $0.exponent > 0 && isSum($0.factor) } }
+    for factor in Set(factors.map(\.factor)).sorted() {
+      let divisor = table[factor].polynomial
+      while rest.terms.count > 1, let quotient = try rest.divided(exactlyBy: divisor, &budget) {
+        rest = quotient
+        exponents[factor, default: 0] += 1
+      }
+    }
+    return rest
   }
 
   /// A product written out; nil for a denominator, or if that is too long.

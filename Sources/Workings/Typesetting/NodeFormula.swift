@@ -84,7 +84,8 @@ public struct NodeFormula {
       shown = NumberFormula(.significant(max(17, literal.written.utf8.count)))
         .formula(of: literal.value)
     }
-    if literal.value.isNegative { return (shown, .sign) }
+    // Behind an operator a negative number stands in parentheses.
+    if literal.value.isNegative { return (shown, .sum) }
     return (shown, shown.isFraction ? .product : .atom)
   }
 
@@ -99,7 +100,7 @@ public struct NodeFormula {
     switch value {
     case .number(let number):
       let shown = numbers.formula(of: number)
-      return (shown, number.isNegative ? .sign : shown.isFraction ? .product : .atom)
+      return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)
     case .tensor(let tensor): return (numbers.formula(of: tensor), .atom)
     case .expression(let node): return bare(node, depth: depth)
     default: return (name(of: id), .atom)
