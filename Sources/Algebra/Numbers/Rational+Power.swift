@@ -23,8 +23,10 @@ extension Rational {
       return .small(above, over: below)
     }
     try base.refuseLargePower(count)
-    return Rational(
-      lowest: base.numerator.power(Int(count)), over: base.denominator.power(Int(count)))
+    let above = BigInt(
+      sign: base.isNegative && count % 2 == 1 ? .minus : .plus,
+      magnitude: Rational.power(base.numerator.magnitude, count))
+    return Rational(lowest: above, over: BigInt(Rational.power(base.denominator.magnitude, count)))
   }
 
   /// The root that is a fraction itself, such as 2/3 of 4/9; `nil` for all others.
@@ -56,6 +58,26 @@ extension Rational {
       result = product
     }
     return result == .min ? nil : result
+  }
+
+  /// The power of an integer of any size, by squaring; powers of two in the base are only shifted.
+  static func power(_ base: BigUInt, _ exponent: UInt) -> BigUInt {
+    if base <= 1 || exponent == 0 { return exponent == 0 ? 1 : base }
+    let twos = base.trailingZeroBitCount
+    let odd = base >> twos
+    var result = BigUInt(1)
+    if odd > 1 {
+      for bit in (0..<UInt.bitWidth - exponent.leadingZeroBitCount).reversed() {
+        result *= result
+        if exponent >> UInt(bit) & 1 == 1 { result *= odd }
+      }
+    }
+    return result << (twos * Int(exponent))
+  }
+
+  /// 10ⁿ.
+  static func powerOfTen(_ exponent: Int) -> BigUInt {
+    power(10, exponent.magnitude)
   }
 
   /// Throws when the larger part of the power has more digits than ``Limits/digits``.

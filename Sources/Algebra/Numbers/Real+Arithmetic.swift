@@ -85,12 +85,17 @@ extension Real {
     }
   }
 
+  @inline(__always)
   private static func combined(
     _ left: Real, _ right: Real, _ exact: (Rational, Rational) -> Rational,
     _ approximate: (Double, Double) -> Double
   ) -> Real {
-    if case .exact(let a) = left, case .exact(let b) = right { return .exact(exact(a, b)) }
-    return .approximate(approximate(left.double, right.double))
+    switch (left, right) {
+    case (.exact(let a), .exact(let b)): .exact(exact(a, b))
+    case (.approximate(let a), .approximate(let b)): .approximate(approximate(a, b))
+    case (.exact(let a), .approximate(let b)): .approximate(approximate(a.double, b))
+    case (.approximate(let a), .exact(let b)): .approximate(approximate(a, b.double))
+    }
   }
 
   /// The double of a power; a base beyond a double's range is split into m · 2^e first.

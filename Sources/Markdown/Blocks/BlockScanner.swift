@@ -114,7 +114,7 @@ struct BlockScanner {
     for (number, container) in containers.enumerated() {
       switch container {
       case .quote:
-        guard cursor.indent < 4, cursor.first == UInt8(">") else { return number }
+        guard cursor.indent < 4, cursor.first == UInt8(ascii: ">") else { return number }
         cursor.advanceToText(andOver: 1)
         cursor.skipOneBlank()
       case .item(let indent, let hasContent):

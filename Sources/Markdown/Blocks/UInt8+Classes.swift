@@ -1,7 +1,5 @@
 /// The classes of bytes that CommonMark's grammar speaks of.
 extension UInt8 {
-  @inline(__always) init(_ scalar: Unicode.Scalar) { self = UInt8(ascii: scalar) }
-
   var isBlank: Bool { self == 0x20 || self == 0x09 }
   var isLineEnd: Bool { self == 0x0A || self == 0x0D }
   var isWhitespace: Bool { isBlank || isLineEnd }

@@ -50,7 +50,7 @@ extension BlockScanner {
 
   private mutating func attributes(under line: Paragraph.Line) -> Attributes? {
     let end = bytes.trimmingWhitespace(from: line.content, to: line.end)
-    guard bytes.at(line.content) == UInt8("{"),
+    guard bytes.at(line.content) == UInt8(ascii: "{"),
       AttributeReader.end(bytes, line.content, end) == end
     else { return nil }
     var reader = AttributeReader(bytes, from: line.content, to: end)
@@ -97,7 +97,7 @@ extension BlockScanner {
     var cuts = cuts[...]
     let shift = line.content
     text.cells.beginLine(at: range.lowerBound + shift)
-    text.cells.write(UInt8("|"), at: range.lowerBound + shift)
+    text.cells.write(UInt8(ascii: "|"), at: range.lowerBound + shift)
     text.cells.beginContent()
     var index = range.lowerBound
     var copied = index
@@ -108,8 +108,8 @@ extension BlockScanner {
         text.cells.insert(cut.number, at: index + shift)
         index = cut.range.upperBound
         copied = index
-      } else if bytes[index + shift] == UInt8("\\") {
-        if bytes.at(index + 1 + shift) == UInt8("|") {
+      } else if bytes[index + shift] == UInt8(ascii: "\\") {
+        if bytes.at(index + 1 + shift) == UInt8(ascii: "|") {
           text.cells.copy(bytes, copied + shift, index + shift)
           copied = index + 1
         }

@@ -77,11 +77,11 @@ struct InlineBuilder {
     case .strong: skipDelimiters(2)
     case .link:
       linkDepth += 1
-      isAutolink = at(offset) == UInt8("<")
-      if isAutolink || at(offset) == UInt8("[") { offset += 1 }
+      isAutolink = at(offset) == UInt8(ascii: "<")
+      if isAutolink || at(offset) == UInt8(ascii: "[") { offset += 1 }
     case .image:
       linkDepth += 1
-      if at(offset) == UInt8("!"), at(offset + 1) == UInt8("[") { offset += 2 }
+      if at(offset) == UInt8(ascii: "!"), at(offset + 1) == UInt8(ascii: "[") { offset += 2 }
     case .document, .quote, .item, .paragraph, .thematicBreak, .list, .heading, .code, .htmlBlock,
       .text, .codeSpan, .html, .softBreak, .lineBreak, .unknown:
       break
@@ -133,19 +133,21 @@ struct InlineBuilder {
   }
 
   private mutating func skipDelimiters(_ count: Int) {
-    for _ in 0..<count where at(offset) == UInt8("*") || at(offset) == UInt8("_") { offset += 1 }
+    for _ in 0..<count where at(offset) == UInt8(ascii: "*") || at(offset) == UInt8(ascii: "_") {
+      offset += 1
+    }
   }
 
   private mutating func skipLinkEnd() {
     linkDepth -= 1
     if isAutolink {
       isAutolink = false
-      if at(offset) == UInt8(">") { offset += 1 }
+      if at(offset) == UInt8(ascii: ">") { offset += 1 }
       return
     }
-    guard at(offset) == UInt8("]") else { return }
+    guard at(offset) == UInt8(ascii: "]") else { return }
     offset += 1
-    if at(offset) == UInt8("("), let tail = LinkSyntax.tail(bytes, offset, leaf.end) {
+    if at(offset) == UInt8(ascii: "("), let tail = LinkSyntax.tail(bytes, offset, leaf.end) {
       offset = tail.end
     } else if let label = LinkSyntax.labelEnd(bytes, offset, leaf.end) {
       offset = label
@@ -155,7 +157,7 @@ struct InlineBuilder {
   private mutating func addBreak(isHard: Bool) {
     var end = offset
     while at(end).isBlank { end += 1 }
-    if isHard, at(end) == UInt8("\\") { end += 1 }
+    if isHard, at(end) == UInt8(ascii: "\\") { end += 1 }
     if at(end) == 0x0A { end += 1 }
     let span = leaf.span(offset, end)
     inlines.append(isHard ? .lineBreak(span) : .softBreak(span))
@@ -168,7 +170,7 @@ struct InlineBuilder {
     let length = CodeSpans.run(bytes, offset, leaf.end)
     var end = offset + length
     while end < leaf.end {
-      guard bytes[end] == UInt8("`") else {
+      guard bytes[end] == UInt8(ascii: "`") else {
         end += 1
         continue
       }
@@ -222,7 +224,7 @@ extension [MaskedText.Insertion] {
     var index = start + 3
     var number = 0
     while bytes.at(index).isDigit, number < count {
-      number = number * 10 + Int(bytes[index] - UInt8("0"))
+      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
       index += 1
     }
     guard bytes.at(index) == 0xEF, bytes.at(index + 1) == 0xB7, bytes.at(index + 2) == 0x91,
