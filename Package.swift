@@ -44,7 +44,9 @@ let package = Package(
     room("DeepLearning", uses: ["Workings", "Algebra"]),
     room("Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
-    room("Manuscripts", uses: ["Language", "Markdown", "Workings", "Mathematics", "Source"]),
+    room(
+      "Manuscripts",
+      uses: ["Language", "Markdown", "Workings", "Figures", "Mathematics", "Algebra", "Source"]),
     .target(
       name: "Templates", path: "templates", sources: ["Templates.swift"],
       swiftSettings: strict),
