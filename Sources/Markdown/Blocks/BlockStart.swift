@@ -1,5 +1,7 @@
 /// What the text of a line may begin, by the rules of CommonMark 0.30, each asked at the first byte
-/// that is no blank. Whether the line is indented too far is for the asker to check.
+/// that is no blank.
+///
+/// Whether the line is indented too far is for the asker to check.
 enum BlockStart {
   /// The line of an opening fence.
   struct Fence {

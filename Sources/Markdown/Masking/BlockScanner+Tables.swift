@@ -83,19 +83,18 @@ extension BlockScanner {
         cuts.append(cut(find, in: row.content))
         finds.removeFirst()
       }
-      writeCell(range, cuts, row, line)
-      cells.append(.init(paragraph: text.cellCount, span: row.span(range)))
-      text.cellCount += 1
+      let paragraph = writeCell(range, cuts, shift: line.content, isInTable: true)
+      cells.append(.init(paragraph: paragraph, span: row.span(range)))
     }
     return cells
   }
 
-  /// Writes one cell behind a bar, which keeps it from being taken for a list or a heading.
-  private mutating func writeCell(
-    _ range: Range<Int>, _ cuts: [Cut], _ row: TableRow, _ line: Paragraph.Line
-  ) {
+  /// Writes one cell behind a bar, which keeps it from being taken for a list or a heading; says
+  /// which paragraph it is.
+  mutating func writeCell(
+    _ range: Range<Int>, _ cuts: [Cut], shift: Int, isInTable: Bool
+  ) -> Int {
     var cuts = cuts[...]
-    let shift = line.content
     text.cells.beginLine(at: range.lowerBound + shift)
     text.cells.write(UInt8(ascii: "|"), at: range.lowerBound + shift)
     text.cells.beginContent()
@@ -109,7 +108,7 @@ extension BlockScanner {
         index = cut.range.upperBound
         copied = index
       } else if bytes[index + shift] == UInt8(ascii: "\\") {
-        if bytes.at(index + 1 + shift) == UInt8(ascii: "|") {
+        if isInTable, bytes.at(index + 1 + shift) == UInt8(ascii: "|") {
           text.cells.copy(bytes, copied + shift, index + shift)
           copied = index + 1
         }
@@ -122,6 +121,8 @@ extension BlockScanner {
     text.cells.endLine(at: range.upperBound + shift)
     text.cells.beginLine(at: range.upperBound + shift)
     text.cells.endLine(at: range.upperBound + shift)
+    text.cellCount += 1
+    return text.cellCount - 1
   }
 }
 

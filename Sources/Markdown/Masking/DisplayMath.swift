@@ -89,7 +89,7 @@ extension BlockScanner {
     else { return }
     var offset = next
     var lines: [Paragraph.Line] = []
-    while let (line, next) = line(at: offset) {
+    while let (line, next) = bytes.line(at: offset) {
       var cursor = LineCursor(bytes, from: line.start, to: line.end)
       guard matchContainers(&cursor) == containers.count, !cursor.isBlank else { break }
       lines.append(

@@ -11,7 +11,7 @@ struct InlineBuilder {
   private struct Frame {
     let kind: CmarkTree.Kind
     let start: Int
-    var inlines: [Inline] = []
+    let isFlat: Bool
   }
 
   let leaf: LeafText
@@ -28,6 +28,8 @@ struct InlineBuilder {
   /// Where nesting got too deep first; deeper pieces are kept without their markup.
   private(set) var tooDeep: Span?
   private var frames: [Frame] = []
+  /// What stood in front of each open node that is not flat; moved, never shared.
+  private var outer: [[Inline]] = []
   var inlines: [Inline] = []
   /// The open links: an `@` in one refers to nothing.
   private(set) var linkDepth = 0
@@ -70,8 +72,14 @@ struct InlineBuilder {
 
   /// Opens a node with children.
   mutating func enter(_ kind: CmarkTree.Kind) {
-    frames.append(Frame(kind: kind, start: offset, inlines: inlines))
-    inlines = []
+    // Too deep a node is not made: its children go where it would have gone.
+    let isFlat = frames.count >= Self.nestingLimit
+    if isFlat, tooDeep == nil { tooDeep = leaf.span(offset, offset + 1) }
+    frames.append(Frame(kind: kind, start: offset, isFlat: isFlat))
+    if !isFlat {
+      outer.append(inlines)
+      inlines = []
+    }
     switch kind {
     case .emphasis: skipDelimiters(1)
     case .strong: skipDelimiters(2)
@@ -99,15 +107,10 @@ struct InlineBuilder {
       .text, .codeSpan, .html, .softBreak, .lineBreak, .unknown:
       break
     }
+    guard !frame.isFlat else { return }
     let children = inlines
-    inlines = frame.inlines
-    let span = leaf.span(frame.start, offset)
-    guard frames.count < Self.nestingLimit else {
-      if tooDeep == nil { tooDeep = Span(span.start, span.start + 1) }
-      inlines += children
-      return
-    }
-    wrap(children, frame.kind, span)
+    inlines = outer.popLast() ?? []
+    wrap(children, frame.kind, leaf.span(frame.start, offset))
   }
 
   private mutating func wrap(_ children: [Inline], _ kind: CmarkTree.Kind, _ span: Span) {
