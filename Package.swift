@@ -49,10 +49,13 @@ let package = Package(
       uses: ["Language", "Markdown", "Workings", "Figures", "Mathematics", "Algebra", "Source"]),
     .target(
       name: "Templates", path: "templates", sources: ["Templates.swift"],
+      resources: [.embedInCode("page.html"), .embedInCode("page.css")],
       swiftSettings: strict),
     room(
       "Rendering",
-      uses: ["Manuscripts", "Workings", "Mathematics", "Language", "Source", "Templates"]),
+      uses: [
+        "Manuscripts", "Workings", "Figures", "Mathematics", "Language", "Source", "Templates",
+      ]),
     room("DocTests", uses: ["Rendering"]),
     .executableTarget(
       name: "notebook",

@@ -36,8 +36,8 @@ extension Document {
   public struct Shown: Hashable, Sendable {
     /// What is shown.
     public let passage: Passage
-    /// The author's words for a table or figure; nil keeps its own.
-    public let caption: String?
+    /// The author's words for a table or figure; empty keeps its own.
+    public let caption: [Inline]
     /// The author's words for those who cannot see a figure.
     public let alternativeText: String?
   }

@@ -1,5 +1,5 @@
 public import Algebra
-import Markdown
+public import Markdown
 import Source
 
 /// How a `dl` block is executed and shown; every one may stand in the front matter as the default.
@@ -26,8 +26,8 @@ public struct BlockOptions: Hashable, Sendable {
   public var mustFail = false
   /// The slack with which stored numbers are compared.
   public var tolerance: Rational?
-  /// What stands with its first table or figure.
-  public var caption: String?
+  /// What stands with its first table or figure; empty keeps theirs.
+  public var caption: [Inline] = []
   /// What its first figure is to those who cannot see it.
   public var alternativeText: String?
 
@@ -60,7 +60,6 @@ public struct BlockOptions: Hashable, Sendable {
     case "tolerance":
       guard let slack = Rational(decimal: text), slack >= 0 else { return "a number such as 1e-6" }
       tolerance = slack
-    case "caption": caption = text
     case "alt": alternativeText = text
     default: break
     }
@@ -76,6 +75,11 @@ public struct BlockOptions: Hashable, Sendable {
     let check = AttributeCheck(place: "a 'dl' block", keys: keys, flags: ["echo", "fails"])
     diagnostics += check.problems(in: attributes)
     for pair in attributes.pairs {
+      if pair.key.text == "caption" {
+        let (inlines, problems) = MarkdownDocument.inlines(of: pair.excerpt)
+        options.caption = inlines
+        diagnostics += problems
+      }
       guard let expected = options.set(pair.key.text, to: pair.value) else { continue }
       diagnostics.append(
         Diagnostic(

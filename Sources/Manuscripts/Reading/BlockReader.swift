@@ -17,6 +17,9 @@ enum BlockReader {
     case .table(let table):
       builder.diagnostics += AttributeCheck(place: "a table", keys: ["caption"])
         .problems(in: table.attributes)
+      if let caption = table.attributes["caption"] {
+        builder.diagnostics += MarkdownDocument.inlines(of: caption.excerpt).diagnostics
+      }
     case .heading(let heading):
       // Only inside of quotes and lists: it names no section there.
       builder.diagnostics.append(

@@ -85,6 +85,7 @@ struct Execution {
       if let computation = manuscript.computations[code.span.start] { execute(computation) }
     case .table(let table):
       for cell in table.header + table.rows.joined() { execute(cell.inlines) }
+      execute(table.caption)
     case .math(let formula): execute(formula)
     case .footnote(let footnote): execute(footnote.blocks)
     case .thematicBreak, .html: break
@@ -98,6 +99,7 @@ struct Execution {
     let start = computation.code.span.start
     results[start] = result
     guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))
+    execute(options.caption)
     let findings = result.findings.map { text.relocated($0) }
     if options.mustFail {
       diagnostics += findings.filter { $0.severity == .warning }
@@ -178,6 +180,13 @@ extension BlockResult {
       + checks.filter { $0.verdict.finding == .failed }.map { check in
         Diagnostic(.error, .expectationFailed(check.verdict.statement), at: check.span)
       }
+  }
+}
+
+extension Table {
+  /// What its attributes say above it.
+  var caption: [Inline] {
+    attributes["caption"].map { MarkdownDocument.inlines(of: $0.excerpt).inlines } ?? []
   }
 }
 

@@ -126,22 +126,15 @@ struct SettingsReader {
 
   private mutating func inlines(_ entry: YAML.Entry) -> [Inline] {
     guard text(entry) != nil, case .scalar(let scalar) = entry.value else { return [] }
-    return blocks(scalar).flatMap { block -> [Inline] in
-      switch block {
-      case .paragraph(let inlines, _): inlines
-      case .heading(let heading): heading.inlines
-      case .quote, .list, .code, .table, .math, .thematicBreak, .html, .footnote:
-        [.text(scalar.text, scalar.span)]
-      }
-    }
+    let (inlines, problems) = MarkdownDocument.inlines(of: scalar.excerpt)
+    diagnostics += problems
+    return inlines
   }
 
-  /// The Markdown of a text, with places in the file.
   private mutating func blocks(_ scalar: YAML.Scalar) -> [Block] {
-    let (document, problems) = MarkdownDocument.parse(SourceText(name: "", scalar.text))
-    diagnostics += problems.map { scalar.excerpt.relocated($0) }
-    let distance = scalar.excerpt.span.start
-    return document.blocks.map { $0.shifted(by: distance) }
+    let (blocks, problems) = MarkdownDocument.blocks(of: scalar.excerpt)
+    diagnostics += problems
+    return blocks
   }
 }
 

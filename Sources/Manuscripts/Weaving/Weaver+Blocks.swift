@@ -68,11 +68,8 @@ extension Weaver {
       rows.append(cells)
     }
     let id = table.attributes.id?.text
-    let words = table.attributes["caption"]?.value
-    let number = id.flatMap { targets.captionNumbers[$0] }
-    let caption = [number, words].compactMap { $0 }.joined(separator: ". ")
     return Document.Table(
-      caption: caption.isEmpty ? [] : [.text(caption)], id: id,
+      caption: caption(table.caption, of: id), id: id,
       alignments: table.alignments.map { alignment in
         switch alignment {
         case .unspecified, .left: .left
@@ -80,6 +77,13 @@ extension Weaver {
         case .right: .right
         }
       }, header: header, rows: rows)
+  }
+
+  /// A caption behind the number that its id is referred to by.
+  mutating func caption(_ words: [Inline], of id: String?) -> [Document.Inline] {
+    let words = inlines(words)
+    guard let id, let number = targets.captionNumbers[id] else { return words }
+    return [.strong([.text(number)])] + (words.isEmpty ? [] : [.text(". ")] + words)
   }
 
   // MARK: - Code

@@ -17,9 +17,9 @@ extension Weaver {
     }
     let isHidden = hides(at: code.span.start, shows: !result.outputs.isEmpty)
     if !isHidden {
-      var captions = Captions(computation, number: code.attributes.id.flatMap { id in
-        targets.captionNumbers[id.text]
-      })
+      var captions = Captions(
+        caption: caption(options.caption, of: code.attributes.id?.text),
+        alternativeText: options.alternativeText)
       let typesetter = Typesetter(executed.run.graph, rounding: options.rounding)
       for event in result.events {
         blocks += self.blocks(for: event, options, typesetter, &captions)
@@ -77,24 +77,18 @@ extension Weaver {
 
 /// Hands the caption and alternative text of a block to its first table or figure.
 private struct Captions {
-  private var caption: String?
-  private var alternativeText: String?
-
-  init(_ computation: Computation, number: String?) {
-    let words = [number, computation.options.caption].compactMap { $0 }
-    caption = words.isEmpty ? nil : words.joined(separator: ". ")
-    alternativeText = computation.options.alternativeText
-  }
+  var caption: [Document.Inline]
+  var alternativeText: String?
 
   mutating func shown(_ passage: Passage) -> Document.Shown {
     switch passage {
     case .sentence, .display, .listing, .verdict:
-      return Document.Shown(passage: passage, caption: nil, alternativeText: nil)
+      return Document.Shown(passage: passage, caption: [], alternativeText: nil)
     case .table:
-      defer { caption = nil }
+      defer { caption = [] }
       return Document.Shown(passage: passage, caption: caption, alternativeText: nil)
     case .figure:
-      defer { (caption, alternativeText) = (nil, nil) }
+      defer { (caption, alternativeText) = ([], nil) }
       return Document.Shown(
         passage: passage, caption: caption, alternativeText: alternativeText)
     }
