@@ -44,9 +44,12 @@ let package = Package(
     room("DeepLearning", uses: ["Workings", "Algebra", "Figures", "Mathematics"]),
     room("Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
-    room("Manuscripts", uses: ["Language", "Markdown", "Workings", "Mathematics", "Source"]),
+    room(
+      "Manuscripts",
+      uses: ["Language", "Markdown", "Workings", "Figures", "Mathematics", "Algebra", "Source"]),
     .target(
       name: "Templates", path: "templates", sources: ["Templates.swift"],
+      resources: [.embedInCode("page.html"), .embedInCode("page.css")],
       swiftSettings: strict),
     room(
       "Rendering",
@@ -58,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "notebook",
       dependencies: [
-        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Source",
+        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Algebra",
+        "Source",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
