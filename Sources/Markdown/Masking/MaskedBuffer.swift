@@ -111,3 +111,17 @@ struct MaskedBuffer {
     places.append(Place(buffer: bytes.count, file: file))
   }
 }
+
+extension [UInt8] {
+  /// Whether some character could be mistaken for the bracket of a placeholder.
+  var hasNoncharacters: Bool {
+    var index = 0
+    while index + 2 < count {
+      if self[index + 1] == 0xB7, self[index] == 0xEF, (0x90...0x91).contains(self[index + 2]) {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+}
