@@ -50,6 +50,7 @@ struct BlockScanner {
   static func scan(_ bytes: [UInt8], from start: Int) -> MaskedText {
     var scanner = BlockScanner(bytes, from: start)
     scanner.text.hasNoncharacters = bytes.hasNoncharacters
+    scanner.text.main.reserve(bytes.count - start)
     while let line = scanner.nextLine() { scanner.scan(line) }
     scanner.close(to: 0)
     return scanner.text
