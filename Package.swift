@@ -71,14 +71,14 @@ let package = Package(
     tests(of: "Mathematics", uses: ["Source"]),
     tests(of: "Algebra"),
     tests(of: "Figures", uses: ["Mathematics"]),
-    tests(of: "Workings", uses: ["Algebra"]),
+    tests(of: "Workings", uses: ["Language", "Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
     tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
     tests(of: "Manuscripts", uses: ["Source"]),
     tests(of: "Rendering", uses: ["Manuscripts", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
