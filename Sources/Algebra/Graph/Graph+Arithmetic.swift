@@ -17,48 +17,48 @@ extension Graph {
   }
 
   /// `left + right`, entry by entry; a scalar goes to every entry, a vector to every column.
-  public func add(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func add(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.add, "+", left, right)
   }
 
   /// `left - right`, entry by entry.
-  public func subtract(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func subtract(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.subtract, "-", left, right)
   }
 
   /// `left * right`, entry by entry.
-  public func multiply(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func multiply(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.multiply, "*", left, right)
   }
 
   /// `left / right`, entry by entry.
-  public func divide(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func divide(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.divide, "/", left, right)
   }
 
   /// `left ^ right`, entry by entry.
-  public func power(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func power(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.power, "^", left, right)
   }
 
   /// The larger of two, entry by entry; where they tie, the first.
-  public func larger(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func larger(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.larger, "max", left, right)
   }
 
   /// The smaller of two, entry by entry; where they tie, the first.
-  public func smaller(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func smaller(_ left: Node, _ right: Node) throws(Failure) -> Node {
     try entrywise(.smaller, "min", left, right)
   }
 
   /// The opposite, entry by entry.
-  public func negate(_ operand: Node) throws(GraphError) -> Node {
+  public func negate(_ operand: Node) throws(Failure) -> Node {
     try unary(.negate, "-", operand)
   }
 
   /// A function of one number, entry by entry.
-  public func apply(_ function: ElementaryFunction, to operand: Node) throws(GraphError) -> Node {
-    try unary(.elementwise(function), function.name, operand)
+  public func apply(_ function: ElementaryFunction, to operand: Node) throws(Failure) -> Node {
+    try unary(.elementwise(function), function.rawValue, operand)
   }
 
   /// `operand` repeated to `shape`: a scalar to every entry, [m] to every column of [m, n].
@@ -69,7 +69,7 @@ extension Graph {
   /// Two operands brought to one shape, and that shape.
   func matched(
     _ operation: String, _ left: Node, _ right: Node
-  ) throws(GraphError) -> (Node, Node, Sort) {
+  ) throws(Failure) -> (Node, Node, Sort) {
     let (leftSort, rightSort) = (sort(of: left), sort(of: right))
     if leftSort == .unknown || rightSort == .unknown { return (left, right, .unknown) }
     let leftShape = try numberShape(left, of: operation)
@@ -81,7 +81,7 @@ extension Graph {
   }
 
   /// The shape of a node that must be numbers.
-  func numberShape(_ node: Node, of operation: String) throws(GraphError) -> Shape {
+  func numberShape(_ node: Node, of operation: String) throws(Failure) -> Shape {
     guard case .number(let shape) = sort(of: node) else {
       throw .wrongSort(operation: operation, found: sort(of: node), wanted: "a number")
     }
@@ -99,14 +99,14 @@ extension Graph {
 
   private func entrywise(
     _ operation: Operation, _ sign: String, _ left: Node, _ right: Node
-  ) throws(GraphError) -> Node {
+  ) throws(Failure) -> Node {
     let (left, right, sort) = try matched(sign, left, right)
     return make(operation, [left, right], sort: sort)
   }
 
   private func unary(
     _ operation: Operation, _ name: String, _ operand: Node
-  ) throws(GraphError) -> Node {
+  ) throws(Failure) -> Node {
     if sort(of: operand) != .unknown { _ = try numberShape(operand, of: name) }
     return make(operation, [operand], sort: sort(of: operand))
   }

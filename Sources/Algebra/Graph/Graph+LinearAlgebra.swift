@@ -1,6 +1,6 @@
 extension Graph {
   /// The matrix product: [m, k] with [k, n] or [k]; a vector [m] counts as a column, so it takes [1, n]; [1, k] with [k] is a scalar.
-  public func matrixProduct(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func matrixProduct(_ left: Node, _ right: Node) throws(Failure) -> Node {
     if sort(of: left) == .unknown || sort(of: right) == .unknown {
       return make(.matrixProduct, [left, right], sort: .unknown)
     }
@@ -19,7 +19,7 @@ extension Graph {
   }
 
   /// The inner product of two tensors of one shape, a scalar; for scalars their product.
-  public func inner(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func inner(_ left: Node, _ right: Node) throws(Failure) -> Node {
     if sort(of: left) == .unknown || sort(of: right) == .unknown {
       return make(.inner, [left, right], sort: .unknown)
     }
@@ -30,14 +30,14 @@ extension Graph {
   }
 
   /// [m] and [n] to [m, n].
-  public func outer(_ left: Node, _ right: Node) throws(GraphError) -> Node {
+  public func outer(_ left: Node, _ right: Node) throws(Failure) -> Node {
     let (a, b) = (try numberShape(left, of: "outer"), try numberShape(right, of: "outer"))
     guard a.rank == 1, b.rank == 1 else { throw .shapes(operation: "outer", a, b) }
     return make(.outer, [left, right], sort: .number(Shape(a.extents + b.extents)))
   }
 
   /// [m, n] to [n, m], [n] to [1, n]; a scalar stays.
-  public func transpose(_ operand: Node) throws(GraphError) -> Node {
+  public func transpose(_ operand: Node) throws(Failure) -> Node {
     if sort(of: operand) == .unknown { return make(.transpose, [operand], sort: .unknown) }
     let shape = try numberShape(operand, of: ".T")
     switch shape.rank {
@@ -51,7 +51,7 @@ extension Graph {
   }
 
   /// All entries as one number.
-  public func reduce(_ reduction: Reduction, _ operand: Node) throws(GraphError) -> Node {
+  public func reduce(_ reduction: Reduction, _ operand: Node) throws(Failure) -> Node {
     if sort(of: operand) != .unknown { _ = try numberShape(operand, of: reduction.rawValue) }
     return make(.reduce(reduction), [operand], sort: .scalar)
   }
@@ -59,7 +59,7 @@ extension Graph {
   /// Determinant, inverse, trace or rank of a matrix.
   public func matrixFunction(
     _ operation: Operation, _ name: String, _ operand: Node
-  ) throws(GraphError) -> Node {
+  ) throws(Failure) -> Node {
     let shape = try numberShape(operand, of: name)
     let mustBeSquare = operation != .rank
     guard shape.rank == 2, !mustBeSquare || shape.extents[0] == shape.extents[1] else {
@@ -70,7 +70,7 @@ extension Graph {
   }
 
   /// [n] to the [n, n] matrix with these entries on its diagonal.
-  public func diagonal(_ operand: Node) throws(GraphError) -> Node {
+  public func diagonal(_ operand: Node) throws(Failure) -> Node {
     let shape = try numberShape(operand, of: "diag")
     guard shape.rank == 1 else {
       throw .wrongShape(operation: "diag", shape, wanted: "a vector")
@@ -79,7 +79,7 @@ extension Graph {
   }
 
   /// The same entries, row by row, in another shape of as many entries.
-  public func reshape(_ operand: Node, to shape: Shape) throws(GraphError) -> Node {
+  public func reshape(_ operand: Node, to shape: Shape) throws(Failure) -> Node {
     let current = try numberShape(operand, of: "reshape")
     guard current != shape else { return operand }
     guard let have = current.count, let want = shape.count, have == want else {

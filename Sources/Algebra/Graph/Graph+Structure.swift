@@ -3,7 +3,7 @@ extension Graph {
   public static let rankLimit = 5
 
   /// Operands of one shape as the entries of a new first axis: `[a, b]`.
-  public func stack(_ entries: [Node]) throws(GraphError) -> Node {
+  public func stack(_ entries: [Node]) throws(Failure) -> Node {
     guard let first = entries.first else { return constant(Tensor(shape: [0], entries: [])) }
     if entries.contains(where: { sort(of: $0) == .unknown }) {
       return make(.stack, entries, sort: .unknown)
@@ -19,7 +19,7 @@ extension Graph {
   }
 
   /// Tensors one behind the other along the first axis; a scalar counts as one entry.
-  public func concatenate(_ parts: [Node]) throws(GraphError) -> Node {
+  public func concatenate(_ parts: [Node]) throws(Failure) -> Node {
     var total = 0
     var inner: [Extent]?
     for part in parts {
@@ -38,7 +38,7 @@ extension Graph {
   }
 
   /// `tensor[i, j]`: an entry, or what is left of the inner axes; positions count from 1.
-  public func index(_ tensor: Node, at positions: [Node]) throws(GraphError) -> Node {
+  public func index(_ tensor: Node, at positions: [Node]) throws(Failure) -> Node {
     guard case .number(let shape) = sort(of: tensor) else {
       return make(.index, [tensor] + positions, sort: .unknown)
     }
@@ -59,7 +59,7 @@ extension Graph {
   /// Two scalars or tensors compared: `==` and `!=` compare whole, the others entry by entry.
   public func compare(
     _ comparison: Comparison, _ left: Node, _ right: Node
-  ) throws(GraphError) -> Node {
+  ) throws(Failure) -> Node {
     switch (sort(of: left), sort(of: right)) {
     case (.number, .number): break
     case (let a, let b):
@@ -80,7 +80,7 @@ extension Graph {
   }
 
   /// `if condition then yes else no`; entry by entry when the condition has a shape.
-  public func choose(_ condition: Node, _ yes: Node, _ no: Node) throws(GraphError) -> Node {
+  public func choose(_ condition: Node, _ yes: Node, _ no: Node) throws(Failure) -> Node {
     let found = sort(of: condition)
     guard found == .unknown || found.isTruth else {
       throw .wrongSort(operation: "if", found: found, wanted: "a condition (a truth value)")

@@ -18,6 +18,8 @@ public struct Quantity: Sendable {
     case local
     /// A parameter of the author's function: stands for its argument.
     case parameter
+    /// A partial derivative, shown as ∂of/∂by; `of` is nil where the numerator has no name.
+    case derivative(of: ID?, by: ID)
   }
 
   /// How the name is written.

@@ -1,0 +1,231 @@
+/// Differentiates by the chain rule through the names that the author chose.
+///
+/// The adjoint of every named quantity between the root and the variables becomes a quantity of its
+/// own (∂L/∂q), so that each step can be shown and each result has the shape of its variable.
+public struct Differentiation {
+  let graph: Graph
+  let expand: (Node) throws(Failure) -> Node?
+  let simplify: (Node) -> Node
+
+  /// Differentiates in `graph`.
+  ///
+  /// - Parameters:
+  ///   - graph: Where the derivatives are made.
+  ///   - expand: The formula behind a call; nil for a call that has none.
+  ///   - simplify: An equal node as one would write it.
+  public init(
+    in graph: Graph, expand: @escaping (Node) throws(Failure) -> Node?,
+    simplify: @escaping (Node) -> Node
+  ) {
+    self.graph = graph
+    self.expand = expand
+    self.simplify = simplify
+  }
+
+  /// The derivatives of a scalar by quantities, each in the quantity's shape, with the chain's steps.
+  ///
+  /// - Parameters:
+  ///   - root: A scalar.
+  ///   - variables: The chain ends here, also at a quantity that has a definition.
+  /// - Returns: One step a quantity, from the root to the variables; a variable that the root does
+  ///   not depend on has no step, its derivative is zero.
+  public func chain(of root: Node, by variables: [Quantity.ID]) throws(Failure) -> [ChainStep] {
+    let shape = graph.shape(of: root)
+    guard shape.isScalar else { throw .notScalar(NodeText(graph).text(of: root), shape) }
+    let active = try activeQuantities(below: root, variables: Set(variables))
+    var inputs: [Quantity.ID: [Contribution]] = [:]
+    func spread(_ definition: Node, of source: Quantity.ID?, adjoint: Node?) throws(Failure) {
+      for (id, node) in try local(definition, adjoint: adjoint, active: active) {
+        inputs[id, default: []].append(Contribution(source: source, adjoint: adjoint, node: node))
+      }
+    }
+    var top: Quantity.ID?
+    var start = root
+    if case .name(let id) = graph.operation(of: root), let definition = graph.definition(of: id),
+      !variables.contains(id) {
+      (top, start) = (id, definition)
+    }
+    try spread(start, of: top, adjoint: nil)
+    var steps: [ChainStep] = []
+    var results: [Quantity.ID: Node] = [:]
+    for id in active.sorted().reversed() where id != top {
+      guard let contributions = inputs[id] else { continue }
+      let step = try self.step(id, contributions, top: top, results: results)
+      steps.append(step)
+      results[step.derivative] = step.result
+      if !variables.contains(id), let definition = graph.definition(of: id) {
+        try spread(definition, of: id, adjoint: graph.name(step.derivative))
+      }
+    }
+    return steps
+  }
+
+  /// What one consumer hands down: a local derivative (scalars) or a finished adjoint (tensors).
+  private struct Contribution {
+    let source: Quantity.ID?
+    /// The name of the consumer's own derivative; nil at the root, where it is 1.
+    let adjoint: Node?
+    let node: LocalDerivative
+  }
+
+  private enum LocalDerivative {
+    case factor(Node)
+    case adjoint(Node)
+  }
+
+  private func step(
+    _ id: Quantity.ID, _ contributions: [Contribution], top: Quantity.ID?,
+    results: [Quantity.ID: Node]
+  ) throws(Failure) -> ChainStep {
+    let pullback = Pullback(graph: graph)
+    let shape = graph[id].sort.shape ?? .scalar
+    var factors: [ChainStep.Factor] = []
+    var total: Node?
+    for contribution in contributions {
+      var term: Node
+      switch contribution.node {
+      case .adjoint(let node): term = node
+      case .factor(let raw):
+        let result = simplify(raw)
+        factors.append(
+          ChainStep.Factor(of: contribution.source, by: id, raw: raw, result: result))
+        term = contribution.adjoint == nil ? raw : result
+        if let adjoint = contribution.adjoint {
+          term = try pullback.times(try pullback.spread(adjoint, to: shape), result)
+        }
+      }
+      total = try sum(total, term)
+    }
+    let chained = total ?? graph.spread(graph.number(0), to: shape)
+    let inlined = graph.substituting(results, in: chained)
+    let result = simplify(inlined)
+    let derivative = graph.define(
+      Name("∂/∂" + graph[id].name.spelling), as: .formula(result), sort: graph.sort(of: result),
+      role: .derivative(of: top, by: id))
+    return ChainStep(
+      quantity: id, derivative: derivative, factors: factors, chained: chained, inlined: inlined,
+      result: result)
+  }
+
+  /// The derivatives of one definition by the active quantities that it names.
+  private func local(
+    _ definition: Node, adjoint: Node?, active: Set<Quantity.ID>
+  ) throws(Failure) -> [(Quantity.ID, LocalDerivative)] {
+    var aliases: [Node: Node] = [:]
+    for id in active {
+      if let definition = graph.definition(of: id) { aliases[definition] = graph.name(id) }
+    }
+    let isScalar = graph.shape(of: definition).isScalar
+    let seed = isScalar ? graph.number(1) : adjoint
+    guard let seed else {
+      throw .notScalar(NodeText(graph).text(of: definition), graph.shape(of: definition))
+    }
+    let order = try order(below: definition)
+    let pullback = Pullback(graph: graph, names: aliases)
+    let moving = try movingNodes(order, active: active)
+    var adjoints: [Node: Node] = [definition: seed]
+    var found: [(Quantity.ID, LocalDerivative)] = []
+    for node in order.reversed() where moving.contains(node) {
+      guard let adjoint = adjoints[node] else { continue }
+      if case .name(let id) = graph.operation(of: node), active.contains(id) {
+        found.append((id, isScalar ? .factor(adjoint) : .adjoint(adjoint)))
+        continue
+      }
+      if let inner = try transparent(node) {
+        adjoints[inner] = try sum(adjoints[inner], adjoint)
+        continue
+      }
+      let operands = graph.operands(of: node)
+      for (operand, share) in zip(operands, try pullback.adjoints(of: node, adjoint)) {
+        guard let share, moving.contains(operand) else { continue }
+        adjoints[operand] = try sum(adjoints[operand], share)
+      }
+    }
+    return found
+  }
+
+  /// What is found later stands earlier in the definition, so it goes in front.
+  private func sum(_ later: Node?, _ earlier: Node) throws(Failure) -> Node {
+    guard let later else { return earlier }
+    return try Pullback(graph: graph).sum(earlier, later)
+  }
+
+  /// The node that this one merely stands for: a call's formula, a parameter's argument.
+  private func transparent(_ node: Node) throws(Failure) -> Node? {
+    switch graph.operation(of: node) {
+    case .call: return try expand(node)
+    case .name(let id):
+      switch graph[id].role {
+      case .author, .derivative: return nil
+      case .local, .parameter: return graph.definition(of: id)
+      }
+    default: return nil
+    }
+  }
+
+  /// The nodes of a definition, operands first, through calls and parameters, not through names.
+  private func order(below definition: Node) throws(Failure) -> [Node] {
+    try graph.postorder(from: [definition]) { (node) throws(Failure) in
+      if let inner = try transparent(node) { return [inner] }
+      return graph.operands(of: node)
+    }
+  }
+
+  private func movingNodes(
+    _ order: [Node], active: Set<Quantity.ID>
+  ) throws(Failure) -> Set<Node> {
+    var moving: Set<Node> = []
+    for node in order {
+      if case .name(let id) = graph.operation(of: node), active.contains(id) {
+        moving.insert(node)
+      } else if let inner = try transparent(node) {
+        if moving.contains(inner) { moving.insert(node) }
+      } else if graph.operands(of: node).contains(where: moving.contains) {
+        moving.insert(node)
+      }
+    }
+    return moving
+  }
+
+  /// The named quantities that lie between the root and the variables, both included.
+  private func activeQuantities(
+    below root: Node, variables: Set<Quantity.ID>
+  ) throws(Failure) -> Set<Quantity.ID> {
+    let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
+      if case .name(let id) = graph.operation(of: node) {
+        if variables.contains(id) { return [] }
+        return graph.definition(of: id).map { [$0] } ?? []
+      }
+      if let inner = try transparent(node) { return [inner] }
+      return graph.operands(of: node)
+    }
+    var moving: Set<Node> = []
+    var active = variables
+    for node in order {
+      var below = graph.operands(of: node)
+      if case .name(let id) = graph.operation(of: node) {
+        if variables.contains(id) {
+          moving.insert(node)
+          continue
+        }
+        below = graph.definition(of: id).map { [$0] } ?? []
+      } else if let inner = try transparent(node) {
+        below = [inner]
+      }
+      guard below.contains(where: moving.contains) else { continue }
+      moving.insert(node)
+      if case .name(let id) = graph.operation(of: node), graph[id].role == .author {
+        active.insert(id)
+      }
+    }
+    return active
+  }
+}
+
+extension Failure {
+  static func notScalar(_ text: String, _ shape: Shape) -> Failure {
+    Failure(
+      "not-scalar", "'\(text)' has the shape \(shape); only a scalar has a gradient",
+      hint: "reduce it first, as in sum(…) or mean(…)")
+  }
+}

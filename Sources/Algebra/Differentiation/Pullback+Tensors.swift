@@ -1,0 +1,112 @@
+extension Pullback {
+  /// The sum of an adjoint over what a spread repeated.
+  func gathered(_ adjoint: Node, into shape: Shape) throws(Failure) -> Node {
+    if shape.isScalar {
+      // The sum of one number repeated is a product; it says more than a sum of equal terms.
+      if case .spread = graph.operation(of: adjoint), let count = graph.shape(of: adjoint).count {
+        let inner = graph.operands(of: adjoint)[0]
+        if graph.shape(of: inner).isScalar { return try times(graph.number(count), inner) }
+      }
+      return try graph.reduce(.sum, adjoint)
+    }
+    let columns = graph.shape(of: adjoint).extents[1]
+    return try graph.matrixProduct(
+      adjoint, graph.spread(graph.number(1), to: Shape([columns])))
+  }
+
+  func product(_ a: Node, _ b: Node, _ adjoint: Node) throws(Failure) -> [Node?] {
+    let (left, right) = (graph.shape(of: a), graph.shape(of: b))
+    if graph.shape(of: adjoint).isScalar {
+      // [1, k] with [k]: both adjoints are the other factor, scaled.
+      let column = try reshaped(a, to: right)
+      let row = try graph.transpose(b)
+      return [
+        try times(graph.spread(adjoint, to: left), row),
+        try times(graph.spread(adjoint, to: right), column),
+      ]
+    }
+    if right.rank == 1 {
+      return [
+        try graph.outer(adjoint, b), try graph.matrixProduct(try graph.transpose(a), adjoint),
+      ]
+    }
+    let leftAdjoint = try graph.matrixProduct(adjoint, try graph.transpose(b))
+    return [
+      try reshaped(leftAdjoint, to: left),
+      try graph.matrixProduct(try graph.transpose(a), adjoint),
+    ]
+  }
+
+  func reshaped(_ node: Node, to shape: Shape) throws(Failure) -> Node {
+    graph.shape(of: node) == shape
+      ? node : graph.make(.reshape, [node], sort: .number(shape))
+  }
+
+  func inverse(_ node: Node, _ adjoint: Node) throws(Failure) -> Node {
+    let transposed = try graph.transpose(node)
+    return try negated(
+      try graph.matrixProduct(try graph.matrixProduct(transposed, adjoint), transposed))
+  }
+
+  func determinant(_ node: Node, _ matrix: Node, _ adjoint: Node) throws(Failure) -> Node {
+    let inverse = try graph.matrixFunction(.inverse, "inverse", matrix)
+    let scaled = graph.spread(try times(adjoint, node), to: graph.shape(of: matrix))
+    return try times(scaled, try graph.transpose(inverse))
+  }
+
+  func trace(_ matrix: Node, _ adjoint: Node) throws(Failure) -> Node {
+    let shape = graph.shape(of: matrix)
+    let ones = graph.spread(graph.number(1), to: Shape([shape.extents[0]]))
+    return try times(graph.spread(adjoint, to: shape), try graph.diagonal(ones))
+  }
+
+  func reduced(
+    _ reduction: Reduction, _ node: Node, _ x: Node, _ adjoint: Node
+  ) throws(Failure) -> Node? {
+    let shape = graph.shape(of: x)
+    switch reduction {
+    case .sum: return try spread(adjoint, to: shape)
+    case .product:
+      return try times(graph.spread(adjoint, to: shape), try graph.divide(node, x))
+    case .argmax, .argmin: return nil
+    case .max, .min:
+      // The position of the extremum as a mask: 1 at the first place that holds it.
+      let positions = graph.make(.reduce(reduction == .max ? .argmax : .argmin), [x], sort: .scalar)
+      guard let count = shape.count else {
+        throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
+      }
+      let places = graph.constant(
+        Tensor(
+          shape: shape.known ?? [], entries: (0..<count).map { .exact(Rational($0 + 1)) }))
+      let here = try graph.compare(.atMost, try distance(places, positions), graph.number(0))
+      return try graph.choose(here, graph.spread(adjoint, to: shape), graph.number(0))
+    }
+  }
+
+  private func distance(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    try graph.apply(.abs, to: try graph.subtract(left, right))
+  }
+
+  /// The adjoint of one entry (or row) in the shape of the whole, zero elsewhere.
+  func scattered(_ node: Node, _ operands: [Node], _ adjoint: Node) throws(Failure) -> Node {
+    let shape = graph.shape(of: operands[0])
+    guard let sizes = shape.known else {
+      throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
+    }
+    var image = adjoint
+    for (axis, position) in operands.dropFirst().enumerated().reversed() {
+      guard case .number(let literal) = graph.operation(of: position),
+        case .exact(let value) = literal.value, let place = value.integer
+      else { throw .notDifferentiable(NodeText(graph).text(of: node), at: node) }
+      let zero = graph.spread(graph.number(0), to: graph.shape(of: image))
+      image = try graph.stack((1...max(1, sizes[axis])).map { $0 == place ? image : zero })
+    }
+    return image
+  }
+}
+
+extension Failure {
+  static func notDifferentiable(_ text: String, at node: Node) -> Failure {
+    Failure("not-differentiable", "'\(text)' cannot be differentiated", at: node)
+  }
+}

@@ -1,0 +1,109 @@
+/// Carries an adjoint from a node to its operands: one rule an operation, in matrix notation.
+///
+/// For C = A·B with adjoint C̄ the adjoints are C̄·Bᵀ and Aᵀ·C̄; a spread's is the sum over what it
+/// spread. Sizes may be symbols, since no rule looks at entries.
+struct Pullback {
+  let graph: Graph
+  /// Names for nodes that are a named quantity's definition, so that σ' comes out as q(1 − q).
+  var names: [Node: Node] = [:]
+
+  /// The node by its name, where it has one.
+  func named(_ node: Node) -> Node { names[node] ?? node }
+
+  /// The adjoints of the operands that have one; nil stands for zero.
+  ///
+  /// - Parameters:
+  ///   - node: The node that was computed.
+  ///   - adjoint: The derivative of the root by `node`, in the shape of `node`.
+  func adjoints(of node: Node, _ adjoint: Node) throws(Failure) -> [Node?] {
+    let operands = graph.operands(of: node)
+    switch graph.operation(of: node) {
+    case .number, .constant, .truth, .text, .name, .names: return []
+    case .add: return [adjoint, adjoint]
+    case .subtract: return [adjoint, try negated(adjoint)]
+    case .negate: return [try negated(adjoint)]
+    case .multiply:
+      return [try times(adjoint, operands[1]), try times(adjoint, operands[0])]
+    case .divide: return try quotient(operands[0], operands[1], adjoint)
+    case .power: return try power(node, operands[0], operands[1], adjoint)
+    case .elementwise(let function):
+      return [try elementwise(function, at: operands[0], giving: node, adjoint)]
+    case .larger, .smaller: return try extremum(node, operands, adjoint)
+    case .spread: return [try gathered(adjoint, into: graph.shape(of: operands[0]))]
+    case .matrixProduct: return try product(operands[0], operands[1], adjoint)
+    case .inner:
+      let shape = graph.shape(of: operands[0])
+      let spread = try spread(adjoint, to: shape)
+      return [try times(spread, operands[1]), try times(spread, operands[0])]
+    case .outer:
+      return [
+        try graph.matrixProduct(adjoint, operands[1]),
+        try graph.matrixProduct(try graph.transpose(adjoint), operands[0]),
+      ]
+    case .transpose:
+      let shape = graph.shape(of: operands[0])
+      return [shape.rank == 1 ? try reshaped(adjoint, to: shape) : try graph.transpose(adjoint)]
+    case .inverse: return [try inverse(node, adjoint)]
+    case .determinant: return [try determinant(node, operands[0], adjoint)]
+    case .trace: return [try trace(operands[0], adjoint)]
+    case .rank: return [nil]
+    case .reduce(let reduction): return [try reduced(reduction, node, operands[0], adjoint)]
+    case .reshape: return [try reshaped(adjoint, to: graph.shape(of: operands[0]))]
+    case .stack:
+      return try operands.indices.map { (i) throws(Failure) in
+        try graph.index(adjoint, at: [graph.number(i + 1)])
+      }
+    case .index: return [try scattered(node, operands, adjoint)]
+    case .compare, .and, .or, .not: return operands.map { _ in nil }
+    case .choose: return try chosen(operands, adjoint)
+    case .apply: return operands.dropLast().map { _ in nil } + [adjoint]
+    case .opaque(let id, let orders): return try opaque(id, orders, operands, adjoint)
+    case .diagonal, .concatenate, .slice, .over, .call, .sample, .interval, .list, .record, .field:
+      throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
+    }
+  }
+
+  // Products and sums that leave out what changes nothing.
+
+  func times(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if isOne(left) && graph.sort(of: left) == graph.sort(of: right) { return right }
+    if isOne(right) && graph.sort(of: left) == graph.sort(of: right) { return left }
+    if let left = opposite(left) { return try negated(try times(left, right)) }
+    if let right = opposite(right) { return try negated(try times(left, right)) }
+    return try graph.multiply(left, right)
+  }
+
+  func quotient(_ left: Node, by right: Node) throws(Failure) -> Node {
+    if let left = opposite(left) { return try negated(try quotient(left, by: right)) }
+    return try graph.divide(left, right)
+  }
+
+  func sum(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if let right = opposite(right) { return try graph.subtract(left, right) }
+    return try graph.add(left, right)
+  }
+
+  func spread(_ node: Node, to shape: Shape) throws(Failure) -> Node {
+    if let inner = opposite(node) { return try negated(graph.spread(inner, to: shape)) }
+    return graph.spread(node, to: shape)
+  }
+
+  /// What a negated node negates.
+  private func opposite(_ node: Node) -> Node? {
+    guard case .negate = graph.operation(of: node) else { return nil }
+    return graph.operands(of: node)[0]
+  }
+
+  func negated(_ node: Node) throws(Failure) -> Node {
+    if case .negate = graph.operation(of: node) { return graph.operands(of: node)[0] }
+    return try graph.negate(node)
+  }
+
+  func isOne(_ node: Node) -> Bool {
+    if case .number(let literal) = graph.operation(of: node) {
+      return literal.value == .exact(Rational(1))
+    }
+    guard case .spread = graph.operation(of: node) else { return false }
+    return isOne(graph.operands(of: node)[0])
+  }
+}

@@ -1,0 +1,69 @@
+extension Graph {
+  /// The nodes below `root`, operands first, each once; no recursion, so depth has no limit.
+  ///
+  /// - Parameters:
+  ///   - root: Comes last.
+  ///   - below: What a node depends on; its operands where nothing else is said.
+  public func postorder<E: Error>(
+    from roots: [Node], below: (Node) throws(E) -> [Node]
+  ) throws(E) -> [Node] {
+    var order: [Node] = []
+    var seen: Set<Node> = []
+    for root in roots where !seen.contains(root) {
+      var stack: [(node: Node, next: Int, operands: [Node])] = [(root, 0, try below(root))]
+      seen.insert(root)
+      while let top = stack.last {
+        guard top.next < top.operands.count else {
+          order.append(top.node)
+          stack.removeLast()
+          continue
+        }
+        stack[stack.count - 1].next += 1
+        let operand = top.operands[top.next]
+        if seen.insert(operand).inserted {
+          stack.append((operand, 0, try below(operand)))
+        }
+      }
+    }
+    return order
+  }
+
+  /// The nodes of one expression, operands first; names are leaves.
+  public func postorder(of root: Node) -> [Node] {
+    postorder(from: [root]) { operands(of: $0) }
+  }
+
+  /// `root` with some of its nodes replaced; what does not change keeps its identity.
+  ///
+  /// - Parameter replacement: What to put in place of a node; nil to keep it.
+  public func rebuilding(_ root: Node, replacement: (Node) -> Node?) -> Node {
+    var images: [Node: Node] = [:]
+    for node in postorder(of: root) {
+      if let image = replacement(node) {
+        images[node] = image
+        continue
+      }
+      let old = operands(of: node)
+      let new = old.map { images[$0] ?? $0 }
+      images[node] = new == old ? node : make(operation(of: node), new, sort: sort(of: node))
+    }
+    return images[root] ?? root
+  }
+
+  /// `root` with quantities replaced by nodes of the same shape.
+  public func substituting(_ nodes: [Quantity.ID: Node], in root: Node) -> Node {
+    rebuilding(root) { node in
+      guard case .name(let id) = operation(of: node) else { return nil }
+      return nodes[id]
+    }
+  }
+
+  /// The quantities that an expression names itself, in the order of their definition.
+  public func names(in root: Node) -> [Quantity.ID] {
+    var ids: Set<Quantity.ID> = []
+    for node in postorder(of: root) {
+      if case .name(let id) = operation(of: node) { ids.insert(id) }
+    }
+    return ids.sorted()
+  }
+}

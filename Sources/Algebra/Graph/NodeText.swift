@@ -1,0 +1,160 @@
+/// Prints nodes as `dl` text that reads back to an equal expression.
+public struct NodeText {
+  private let graph: Graph
+
+  /// Nesting beyond this is printed as `…`: the text is for people.
+  private static let depthLimit = 400
+
+  /// A printer for the nodes of `graph`.
+  public init(_ graph: Graph) {
+    self.graph = graph
+  }
+
+  /// The text of a node.
+  public func text(of node: Node) -> String {
+    text(node, at: .loosest, depth: 0)
+  }
+
+  private func text(_ node: Node, at level: Precedence, depth: Int) -> String {
+    guard depth < NodeText.depthLimit else { return "…" }
+    let (text, binding) = bare(node, depth: depth + 1)
+    return binding < level ? "(\(text))" : text
+  }
+
+  private func bare(_ node: Node, depth: Int) -> (String, Precedence) {
+    let operands = graph.operands(of: node)
+    func operand(_ i: Int, _ level: Precedence) -> String {
+      operands.indices.contains(i) ? text(operands[i], at: level, depth: depth) : ""
+    }
+    func binary(_ sign: String, _ level: Precedence) -> (String, Precedence) {
+      ("\(operand(0, level)) \(sign) \(operand(1, level.tighter))", level)
+    }
+    func function(_ name: String) -> (String, Precedence) {
+      (name + "(" + operands.map { text($0, at: .sample, depth: depth) }.joined(separator: ", ")
+        + ")", .atom)
+    }
+    switch graph.operation(of: node) {
+    case .number(let literal): return number(literal)
+    case .constant(let tensor): return (NodeText.text(of: tensor), .atom)
+    case .truth(let value): return (value ? "true" : "false", .atom)
+    case .text(let value): return ("\"\(value)\"", .atom)
+    case .name(let id): return (graph[id].name.spelling, .atom)
+    case .add: return binary("+", .sum)
+    case .subtract: return binary("-", .sum)
+    case .multiply: return ("\(operand(0, .product))*\(operand(1, .sign))", .product)
+    case .divide: return ("\(operand(0, .product))/\(operand(1, .sign))", .product)
+    case .matrixProduct: return binary("@", .product)
+    case .inner: return function("dot")
+    case .power: return ("\(operand(0, .atom))^\(operand(1, .power))", .power)
+    case .negate: return ("-\(operand(0, .sign))", .sign)
+    case .elementwise(let elementary): return function(elementary.rawValue)
+    case .larger: return function("max")
+    case .smaller: return function("min")
+    case .spread: return spread(operands, depth: depth)
+    case .outer: return function("outer")
+    case .transpose: return (operand(0, .atom) + ".T", .atom)
+    case .diagonal: return function("diag")
+    case .inverse: return function("inverse")
+    case .determinant: return function("det")
+    case .trace: return function("trace")
+    case .rank: return function("rank")
+    case .reduce(let reduction): return function(reduction.rawValue)
+    case .reshape:
+      let sizes = graph.shape(of: node).extents.map(extent).joined(separator: ", ")
+      return ("reshape(\(operand(0, .sample)), \(sizes))", .atom)
+    case .stack, .list:
+      return ("[" + function("").0.dropFirst().dropLast() + "]", .atom)
+    case .concatenate: return function("concat")
+    case .index:
+      let positions = operands.dropFirst().map { text($0, at: .sum, depth: depth) }
+      return (operand(0, .atom) + "[" + positions.joined(separator: ", ") + "]", .atom)
+    case .slice: return ("\(operand(0, .atom))[\(operand(1, .sum))...\(operand(2, .sum))]", .atom)
+    case .compare(let comparison): return binary(comparison.rawValue, .comparison)
+    case .and: return binary("and", .conjunction)
+    case .or: return binary("or", .disjunction)
+    case .not: return ("not \(operand(0, .negation))", .negation)
+    case .choose:
+      return (
+        "if \(operand(0, .disjunction)) then \(operand(1, .conditional)) else \(operand(2, .conditional))",
+        .conditional
+      )
+    case .over(let binder): return over(binder, operands, depth: depth)
+    case .opaque(let id, let orders):
+      return function(
+        graph[id].name.spelling + String(repeating: "'", count: orders.reduce(0, +)))
+    case .call(let call): return (self.call(call, operands, depth: depth), .atom)
+    case .apply(let name):
+      let arguments = operands.dropLast().map { text($0, at: .sample, depth: depth) }
+      return (name + "(" + arguments.joined(separator: ", ") + ")", .atom)
+    case .sample: return binary("->", .sample)
+    case .interval: return binary("...", .range)
+    case .record(let names):
+      let fields = zip(names, operands).map { "\($0): \(text($1, at: .sample, depth: depth))" }
+      return ("{" + fields.joined(separator: ", ") + "}", .atom)
+    case .field(let name): return (operand(0, .atom) + "." + name, .atom)
+    case .names(let ids):
+      let names = ids.map { graph[$0].name.spelling }
+      return (names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]", .atom)
+    }
+  }
+
+  private func number(_ literal: Literal) -> (String, Precedence) {
+    if !literal.written.isEmpty { return (literal.written, .atom) }
+    let text = NodeText.text(of: literal.value)
+    if text.hasPrefix("-") { return (text, text.contains("/") ? .product : .sign) }
+    return (text, text.contains("/") ? .product : .atom)
+  }
+
+  /// A spread prints as what it spreads, except where the reader could not tell the shape.
+  private func spread(_ operands: [Node], depth: Int) -> (String, Precedence) {
+    operands.first.map { bare($0, depth: depth) } ?? ("", .atom)
+  }
+
+  private func over(_ binder: Binder, _ operands: [Node], depth: Int) -> (String, Precedence) {
+    guard operands.count == 3 else { return ("", .atom) }
+    let parts = operands.map { text($0, at: .sum, depth: depth) }
+    let inner = "\(parts[2]), \(graph[binder.bound].name.spelling) in \(parts[0])...\(parts[1])"
+    switch binder.collector {
+    case .sum: return ("sum(\(inner))", .atom)
+    case .product: return ("product(\(inner))", .atom)
+    case .list: return ("[\(inner)]", .atom)
+    }
+  }
+
+  private func call(_ call: Call, _ operands: [Node], depth: Int) -> String {
+    let arguments = zip(call.labels, operands).map { label, operand in
+      let value = text(operand, at: .sample, depth: depth)
+      return label.map { "\($0): \(value)" } ?? value
+    }
+    return call.name + "(" + arguments.joined(separator: ", ") + ")"
+  }
+
+  private func extent(_ extent: Extent) -> String {
+    switch extent {
+    case .known(let size): String(size)
+    case .symbolic(let node): text(of: node)
+    }
+  }
+}
+
+extension NodeText {
+  /// `14/3`, `-2`, or the shortest decimal that reads back to the same double.
+  public static func text(of real: Real) -> String {
+    switch real {
+    case .exact(let value): value.description
+    case .approximate(let value): value == 0 ? "0" : "\(value)"
+    }
+  }
+
+  /// `[[1, 2], [3, 4]]`.
+  public static func text(of tensor: Tensor) -> String {
+    var texts = tensor.entries.map { text(of: $0) }
+    for extent in tensor.shape.reversed() {
+      guard extent > 0 else { return "[]" }
+      texts = stride(from: 0, to: texts.count, by: extent).map {
+        "[" + texts[$0..<min($0 + extent, texts.count)].joined(separator: ", ") + "]"
+      }
+    }
+    return texts.first ?? "[]"
+  }
+}

@@ -1,0 +1,79 @@
+import Algebra
+
+extension Evaluator {
+  /// Most values that a bound name runs through.
+  private static var rangeLimit: Int { 1_000_000 }
+
+  /// A sum, product or list over a range; stays as it is while a bound is symbolic.
+  func over(_ binder: Binder, _ node: Node) throws(Failure) -> Value {
+    let operands = graph.operands(of: node)
+    guard operands.count == 3 else { throw .workLimit }
+    guard case .number(let low) = try value(of: operands[0]),
+      case .number(let high) = try value(of: operands[1])
+    else { return try rebuilt(node) }
+    guard let first = low.exactValue?.integer, let last = high.exactValue?.integer else {
+      throw Failure(
+        "range-not-whole", "the range of '\(graph[binder.bound].name.spelling)' has no whole ends")
+    }
+    guard last - first < Evaluator.rangeLimit else {
+      throw Failure(
+        "range-too-large", "a range of more than \(Evaluator.rangeLimit) values is too large")
+    }
+    var values: [Value] = []
+    for k in stride(from: first, through: last, by: 1) {
+      let inner = evaluator(overriding: [binder.bound: .number(Real(k))])
+      values.append(try inner.value(of: operands[2]))
+    }
+    return try collect(values, binder.collector, node)
+  }
+
+  private func collect(
+    _ values: [Value], _ collector: Binder.Collector, _ node: Node
+  ) throws(Failure) -> Value {
+    if collector == .list {
+      if values.contains(where: \.isExpression) { return try symbolicList(values) }
+      return Evaluator.collected(values)
+    }
+    guard var total = values.first else { return .number(collector == .sum ? 0 : 1) }
+    for value in values.dropFirst() {
+      total = try combine(total, value, isSum: collector == .sum, node)
+    }
+    return total
+  }
+
+  private func combine(
+    _ left: Value, _ right: Value, isSum: Bool, _ node: Node
+  ) throws(Failure) -> Value {
+    if case .number(let a) = left, case .number(let b) = right {
+      do throws(ArithmeticError) {
+        return .number(try (isSum ? a + b : a * b).checked())
+      } catch {
+        throw failure(error, at: node)
+      }
+    }
+    let (a, b) = (self.node(for: left, as: node), self.node(for: right, as: node))
+    let combined = isSum ? try graph.add(a, b) : try graph.multiply(a, b)
+    return try value(of: combined)
+  }
+
+  private func symbolicList(_ values: [Value]) throws(Failure) -> Value {
+    var nodes: [Node] = []
+    for value in values {
+      switch value {
+      case .expression(let node): nodes.append(node)
+      case .number(let number): nodes.append(graph.number(number))
+      case .tensor(let tensor): nodes.append(graph.constant(tensor))
+      default: return .list(values)
+      }
+    }
+    return .expression(try graph.stack(nodes))
+  }
+}
+
+extension Value {
+  /// Whether free symbols are left in it.
+  public var isExpression: Bool {
+    if case .expression = self { return true }
+    return false
+  }
+}

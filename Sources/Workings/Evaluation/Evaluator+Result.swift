@@ -1,0 +1,25 @@
+public import Algebra
+
+extension Evaluator {
+  /// The value as it is bound and shown: an expression in the form one would write.
+  public func result(of node: Node) throws(Failure) -> Value {
+    let value = try value(of: node)
+    // A name's own value is what it stands for, not the name.
+    guard case .expression(var inner) = value else { return value }
+    if inner == node, case .name(let id) = graph.operation(of: node),
+      let definition = graph.definition(of: id)
+    {
+      guard case .expression(let meaning) = try self.value(of: definition) else {
+        return try self.value(of: definition)
+      }
+      inner = meaning
+    }
+    return .expression(simplified(inner))
+  }
+
+  /// An equal node as one would write it.
+  public func simplified(_ node: Node) -> Node {
+    var budget = Budget(100_000)
+    return graph.simplified(node, knowing: facts, budget: &budget).result
+  }
+}

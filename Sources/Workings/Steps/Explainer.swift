@@ -1,0 +1,180 @@
+public import Algebra
+
+/// Writes the working of a node: definition = numbers put in = value.
+///
+/// Every side of a chain is a node and a view of it, so that what is printed can be evaluated and
+/// compared with the value.
+public struct Explainer {
+  /// Works out what is shown, in the world that is shown.
+  public let evaluator: Evaluator
+  /// The digits to show of what does not end.
+  public let rounding: Rounding
+
+  /// Larger tensors are not put in for their names.
+  private static let entriesPutIn = 36
+
+  /// An explainer of what `evaluator` works out.
+  public init(_ evaluator: Evaluator, rounding: Rounding) {
+    self.evaluator = evaluator
+    self.rounding = rounding
+  }
+
+  private var graph: Graph { evaluator.graph }
+
+  /// The steps that show a node, as the quantity it defines if it has a name.
+  public func steps(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Step] {
+    let value = try evaluator.result(of: node)
+    var steps: [Step] = []
+    if case .call = graph.operation(of: node) { steps = try evaluator.expansion(of: node).steps }
+    switch value {
+    case .number, .tensor, .expression, .truth:
+      let chain = try chain(of: node, named: id)
+      // A chain of one side says nothing that the steps before it have not said.
+      return chain.count > 1 || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
+    case .text(let text): return steps + [.sentence([.words(text)])]
+    case .figure(let figure): return steps + [.figure(figure)]
+    case .listing(let listing): return steps + [.listing(listing)]
+    case .trace(let trace): return steps + TraceTables(trace).steps
+    case .record(let record): return steps + [.aligned(try lines(of: record))]
+    case .network(let network): return steps + [NetworkTable(network, evaluator).step]
+    case .dataSet(let samples): return steps + [Explainer.table(of: samples)]
+    case .interval, .sample, .function, .names, .list: return steps + [described(value, node)]
+    }
+  }
+
+  /// Name = definition = numbers put in = value, leaving out what says nothing new.
+  public func chain(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Link] {
+    let value = try evaluator.result(of: node)
+    let definition = try shownDefinition(of: node)
+    var links: [Link] = []
+    if let id { links.append(Link(.equal, graph.name(id))) }
+    if id == nil, definition != node, !isDerived(node) { links.append(Link(.equal, node)) }
+    let last = valueLinks(value)
+    if !isPlain(definition) || last.isEmpty { links.append(Link(.equal, definition)) }
+    let put = try numbersPutIn(definition, result: value)
+    if !put.isEmpty {
+      let isExact = put.values.allSatisfy { isShownExactly($0) }
+      links.append(Link(isExact ? .equal : .approximate, definition, .numbers(put)))
+    }
+    for link in last where !repeats(link, links) { links.append(link) }
+    return links
+  }
+
+  /// What a call stands for, and a function's body with the arguments put in.
+  private func shownDefinition(of node: Node) throws(Failure) -> Node {
+    switch graph.operation(of: node) {
+    case .call:
+      guard case .node(let formula) = try evaluator.expansion(of: node).result else { return node }
+      return formula
+    case .apply: return graph.operands(of: node).last ?? node
+    default: return node
+    }
+  }
+
+  private func isDerived(_ node: Node) -> Bool {
+    guard case .call = graph.operation(of: node) else { return false }
+    return (try? evaluator.expansion(of: node))?.isDerived ?? true
+  }
+
+  /// Whether a node is a literal: its value says all.
+  private func isPlain(_ node: Node) -> Bool {
+    graph.postorder(of: node).allSatisfy { part in
+      switch graph.operation(of: part) {
+      case .number, .constant, .truth, .text, .negate, .stack, .spread: true
+      default: false
+      }
+    }
+  }
+
+  /// Values for the names of a definition; empty where putting them in shows nothing new.
+  private func numbersPutIn(
+    _ definition: Node, result: Value
+  ) throws(Failure) -> [Quantity.ID: Value] {
+    if case .name = graph.operation(of: definition) { return [:] }
+    var put: [Quantity.ID: Value] = [:]
+    var waiting = graph.names(in: definition)
+    while let id = waiting.popLast() {
+      guard put[id] == nil else { continue }
+      switch graph[id].role {
+      case .parameter:
+        if let argument = graph.definition(of: id) { waiting += graph.names(in: argument) }
+      case .local: put[id] = localValue(id)
+      case .author, .derivative: put[id] = try authorValue(id)
+      }
+    }
+    return put
+  }
+
+  /// A built-in's local is put in as it was written: `8·(7·5² + 1)`, not `8·176`.
+  private func localValue(_ id: Quantity.ID) -> Value? {
+    guard let definition = graph.definition(of: id) else { return nil }
+    if case .number(let literal) = graph.operation(of: definition) {
+      return .number(literal.value)
+    }
+    if graph.names(in: definition).isEmpty { return .expression(definition) }
+    return try? evaluator.value(of: definition)
+  }
+
+  private func authorValue(_ id: Quantity.ID) throws(Failure) -> Value? {
+    let name = graph.name(id)
+    switch try evaluator.value(of: name) {
+    case .number(let number): return .number(number)
+    case .tensor(let tensor):
+      return tensor.count <= Explainer.entriesPutIn ? .tensor(tensor) : nil
+    case .expression(let inner): return inner == name ? nil : .expression(inner)
+    default: return nil
+    }
+  }
+
+  private func isShownExactly(_ value: Value) -> Bool {
+    let numbers = NumberFormula(rounding)
+    switch value {
+    case .number(let number): return numbers.isExact(number)
+    case .tensor(let tensor): return numbers.isExact(tensor)
+    default: return true
+    }
+  }
+
+  /// `= 14/3 ≈ 4.667`, `≈ 0.7311`, `= (q − p)x`.
+  public func valueLinks(_ value: Value) -> [Link] {
+    let numbers = NumberFormula(rounding)
+    switch value {
+    case .number(let number):
+      let isExact = numbers.isExact(number)
+      let link = Link(isExact ? .equal : .approximate, graph.number(number), .value)
+      guard isExact, numbers.approximation(of: number) != nil else { return [link] }
+      let rounded = graph.number(.approximate(number.double))
+      return [link, Link(.approximate, rounded, .value)]
+    case .tensor(let tensor):
+      let relation: Link.Relation = numbers.isExact(tensor) ? .equal : .approximate
+      return [Link(relation, graph.constant(tensor), .value)]
+    case .expression(let node): return [Link(.equal, node)]
+    case .truth(let truth):
+      return [Link(.equal, graph.make(.truth(truth), sort: .truth(.scalar)), .value)]
+    default: return []
+    }
+  }
+
+  private func repeats(_ link: Link, _ links: [Link]) -> Bool {
+    links.contains { $0.node == link.node && ($0.view == link.view || $0.view == .names) }
+  }
+
+  private func lines(of record: Record) throws(Failure) -> [[Link]] {
+    record.fields.map { field in
+      let name = graph.name(
+        graph.define(Name(field.name), as: .bound, sort: field.value.sort(in: graph)))
+      return [Link(.equal, name)] + valueLinks(field.value)
+    }
+  }
+
+  private func described(_ value: Value, _ node: Node) -> Step {
+    .chain(rule: nil, [Link(.equal, node)])
+  }
+
+  private static func table(of samples: [Sample]) -> Step {
+    .table(
+      ResultTable(
+        caption: "", headings: [.name(Name("x")), .name(Name("y"))],
+        rows: samples.map { ResultTable.Row([$0.input, $0.target]) }))
+  }
+}

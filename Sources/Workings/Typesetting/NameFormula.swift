@@ -1,0 +1,61 @@
+import Algebra
+public import Mathematics
+
+/// Typesets names: `eta` is η, `w1` and `w_out` carry subscripts, `qhat` an accent, words stand upright.
+public enum NameFormula {
+  /// The formula of a name as spelt.
+  public static func formula(of spelling: String) -> Formula {
+    var letters = Substring(spelling)
+    var primes = 0
+    while letters.last == "'" {
+      letters.removeLast()
+      primes += 1
+    }
+    let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    guard let head = parts.first else { return .word(spelling) }
+    let (stem, digits) = split(head)
+    let rest = parts.dropFirst().joined(separator: " ")
+    let name: Formula
+    if let base = base(stem) {
+      let sub = [digits, rest].filter { !$0.isEmpty }
+      name = .scripts(base, sub: sub.isEmpty ? nil : subscripted(sub), sup: nil)
+    } else {
+      let words = .word(([stem] + parts.dropFirst()).joined(separator: " ")) as Formula
+      name = digits.isEmpty ? words : .scripts(words, sub: .number(digits), sup: nil)
+    }
+    return primes == 0 ? name : .prime(name, primes)
+  }
+
+  /// A name without its trailing digits, and the digits.
+  private static func split(_ head: String) -> (String, String) {
+    let digits = head.reversed().prefix { $0.isASCII && $0.isNumber }
+    let stem = head.dropLast(digits.count)
+    return stem.isEmpty ? (head, "") : (String(stem), String(digits.reversed()))
+  }
+
+  private static func subscripted(_ parts: [String]) -> Formula {
+    let formulas = parts.map { part in
+      part.allSatisfy { $0.isASCII && $0.isNumber } ? .number(part) : formula(of: part)
+    }
+    return formulas.count == 1
+      ? formulas[0] : .row([formulas[0], .symbol(",")] + Array(formulas.dropFirst()))
+  }
+
+  /// A letter, a Greek name or one of either under an accent; nil for a word.
+  private static func base(_ stem: String) -> Formula? {
+    if let greek = greekLetters[stem] { return .variable(greek) }
+    if stem.count == 1 { return .variable(stem) }
+    for accent in ["hat", "bar", "tilde"] where stem.hasSuffix(accent) {
+      if let inner = base(String(stem.dropLast(accent.count))) { return .accent(accent, inner) }
+    }
+    return nil
+  }
+
+  private static let greekLetters: [String: String] = [
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "zeta": "ζ", "eta": "η",
+    "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ",
+    "pi": "π", "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "chi": "χ",
+    "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
+    "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+  ]
+}

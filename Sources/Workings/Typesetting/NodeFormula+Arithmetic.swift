@@ -1,0 +1,154 @@
+import Algebra
+import Mathematics
+
+extension NodeFormula {
+  func entrywise(_ node: Node, _ operands: [Node], depth: Int) -> (Formula, Precedence) {
+    func operand(_ i: Int, _ level: Precedence) -> Formula {
+      formula(operands[i], at: level, depth: depth)
+    }
+    switch graph.operation(of: node) {
+    case .add:
+      return (.row([operand(0, .sum), .symbol("+"), operand(1, .product)]), .sum)
+    case .subtract:
+      return (.row([operand(0, .sum), .symbol("-"), operand(1, .product)]), .sum)
+    case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
+    case .multiply: return (product(operands, depth: depth), .product)
+    case .divide: return (.fraction(operand(0, .loosest), operand(1, .loosest)), .power)
+    case .power: return (power(operands, depth: depth), .power)
+    case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
+    case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
+    case .elementwise(let function): return elementary(function, operands[0], depth: depth)
+    case .spread: return spread(operands[0], depth: depth)
+    default: return (.text("?"), .atom)
+    }
+  }
+
+  /// A spread shows what it repeats, as tightly bound as that is.
+  private func spread(_ operand: Node, depth: Int) -> (Formula, Precedence) {
+    let shown = formula(operand, at: .loosest, depth: depth)
+    for level in [Precedence.atom, .power, .sign, .product, .sum, .comparison, .conditional] {
+      if formula(operand, at: level, depth: depth) == shown { return (shown, level) }
+    }
+    return (shown, .loosest)
+  }
+
+  /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
+  private func product(_ operands: [Node], depth: Int) -> Formula {
+    let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
+    let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
+    let left = leftBinding < .product ? Formula.fenced("(", bareLeft, ")") : bareLeft
+    let right = rightBinding < .power ? Formula.fenced("(", bareRight, ")") : bareRight
+    let entrywise = isTensor(operands[0]) && isTensor(operands[1])
+    if entrywise { return .row([left, .symbol("odot"), right]) }
+    let leftPut = isPutIn(lastFactor(operands[0]))
+    let rightPut = isPutIn(operands[1])
+    if leftPut || rightPut {
+      let isOpen = leftPut && !isProduct(operands[0]) && leftBinding >= .product
+      return .row([
+        isOpen ? .fenced("(", left, ")") : left,
+        rightBinding >= .power ? .fenced("(", right, ")") : right,
+      ])
+    }
+    return needsDot(lastFactor(operands[0]), firstFactor(operands[1]))
+      ? .row([left, .symbol("cdot"), right]) : .row([left, right])
+  }
+
+  private func isTensor(_ node: Node) -> Bool {
+    if case .spread = graph.operation(of: node) { return false }
+    return !graph.shape(of: node).isScalar
+  }
+
+  private func isProduct(_ node: Node) -> Bool {
+    if case .multiply = graph.operation(of: node) { return true }
+    return false
+  }
+
+  /// Whether a number stands where the author has a name.
+  private func isPutIn(_ node: Node) -> Bool {
+    guard case .numbers(let values) = view, case .name(let id) = graph.operation(of: bared(node)),
+      graph[id].role == .author, let value = values[id]
+    else { return false }
+    switch value {
+    case .number: return true
+    default: return false
+    }
+  }
+
+  private func bared(_ node: Node) -> Node {
+    if case .spread = graph.operation(of: node) { return graph.operands(of: node)[0] }
+    return node
+  }
+
+  private func lastFactor(_ node: Node) -> Node {
+    var node = bared(node)
+    while case .multiply = graph.operation(of: node) { node = bared(graph.operands(of: node)[1]) }
+    return node
+  }
+
+  private func firstFactor(_ node: Node) -> Node {
+    var node = bared(node)
+    while true {
+      switch graph.operation(of: node) {
+      case .multiply, .power: node = bared(graph.operands(of: node)[0])
+      default: return node
+      }
+    }
+  }
+
+  /// Whether two neighbours would run into each other without a dot.
+  private func needsDot(_ left: Node, _ right: Node) -> Bool {
+    switch (look(left), look(right)) {
+    case (.word, _), (_, .word), (_, .digits): true
+    case (.digits, .letter), (.digits, .bracket): false
+    case (.letter, .letter), (.letter, .bracket), (.bracket, .letter), (.bracket, .bracket): false
+    }
+  }
+
+  private enum Look {
+    case digits, letter, word, bracket
+  }
+
+  private func look(_ node: Node) -> Look {
+    switch graph.operation(of: node) {
+    case .number: return .digits
+    case .name(let id):
+      if case .numbers(let values) = view, values[id] != nil { return .digits }
+      if graph[id].role == .parameter, let argument = graph.definition(of: id) {
+        return look(bared(argument))
+      }
+      return name(of: id).isUprightWord ? .word : .letter
+    case .power: return look(bared(graph.operands(of: node)[0]))
+    case .elementwise, .call, .apply, .reduce: return .word
+    default: return .bracket
+    }
+  }
+
+  private func power(_ operands: [Node], depth: Int) -> Formula {
+    let base = formula(operands[0], at: .atom, depth: depth)
+    let exponent = formula(operands[1], at: .loosest, depth: depth)
+    let put = isPutIn(operands[0]) && !base.isFenced && base.isTall
+    return .scripts(put ? .fenced("(", base, ")") : base, sub: nil, sup: exponent)
+  }
+
+  private func elementary(
+    _ function: ElementaryFunction, _ operand: Node, depth: Int
+  ) -> (Formula, Precedence) {
+    let inner = formula(operand, at: .loosest, depth: depth)
+    func applied(_ head: Formula) -> (Formula, Precedence) {
+      (.row([head, .fenced("(", inner, ")")]), .atom)
+    }
+    switch function {
+    case .exp: return (.scripts(.variable("e"), sub: nil, sup: inner), .power)
+    case .sqrt: return (.root(inner, index: nil), .atom)
+    case .abs: return (.fenced("|", inner, "|"), .atom)
+    case .floor: return (.fenced("\\lfloor", inner, "\\rfloor"), .atom)
+    case .ceil: return (.fenced("\\lceil", inner, "\\rceil"), .atom)
+    case .sigmoid: return applied(.variable("σ"))
+    case .relu: return applied(.function("ReLU"))
+    case .log, .tanh, .sin, .cos, .tan, .sinh, .cosh, .sign, .round, .step, .softplus, .erf:
+      let isLetter = look(operand) == .letter
+      let head = Formula.function(function.rawValue)
+      return isLetter && !isTensor(operand) ? (.row([head, inner]), .product) : applied(head)
+    }
+  }
+}

@@ -1,0 +1,128 @@
+public import Algebra
+public import Mathematics
+
+/// Typesets nodes as an instructor would write them, looked at in one view.
+public struct NodeFormula {
+  let graph: Graph
+  let view: View
+  let numbers: NumberFormula
+
+  /// Nesting beyond this is shown as dots: a formula is for people.
+  private static let depthLimit = 100
+
+  /// A typesetter for nodes of `graph`.
+  public init(_ graph: Graph, view: View = .names, rounding: Rounding = .significant(4)) {
+    self.graph = graph
+    self.view = view
+    numbers = NumberFormula(rounding)
+  }
+
+  /// The formula of a node.
+  public func formula(of node: Node) -> Formula {
+    formula(node, at: .loosest, depth: 0)
+  }
+
+  /// The formula of a quantity's name.
+  public func name(of id: Quantity.ID) -> Formula {
+    let quantity = graph[id]
+    if case .derivative(let of, let by) = quantity.role {
+      let top = of.map { [.symbol("partial"), name(of: $0)] } ?? [.symbol("partial"), .variable("f")]
+      return .fraction(.row(top), .row([.symbol("partial"), name(of: by)]))
+    }
+    if let tex = quantity.name.tex, let formula = try? Formula(tex: tex, macros: Macros()) {
+      return formula
+    }
+    return NameFormula.formula(of: quantity.name.spelling)
+  }
+
+  func formula(_ node: Node, at level: Precedence, depth: Int) -> Formula {
+    guard depth < NodeFormula.depthLimit else { return .symbol("ldots") }
+    let (formula, binding) = bare(node, depth: depth + 1)
+    return binding < level ? .fenced("(", formula, ")") : formula
+  }
+
+  /// A node's formula, and how tightly it binds.
+  func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
+    let operands = graph.operands(of: node)
+    switch graph.operation(of: node) {
+    case .number(let literal): return number(literal)
+    case .constant(let tensor): return (numbers.formula(of: tensor), .atom)
+    case .truth(let value): return (.text(value ? "true" : "false"), .atom)
+    case .text(let value): return (.text(value), .atom)
+    case .name(let id): return quantity(id, depth: depth)
+    case .names(let ids): return (list(ids.map { name(of: $0) }), .atom)
+    case .add, .subtract, .negate, .multiply, .divide, .power, .larger, .smaller, .elementwise,
+      .spread:
+      return entrywise(node, operands, depth: depth)
+    case .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant, .trace,
+      .rank, .reduce, .reshape:
+      return linear(node, operands, depth: depth)
+    case .stack, .list, .concatenate, .index, .slice, .sample, .interval, .record, .field:
+      return structure(node, operands, depth: depth)
+    case .compare, .and, .or, .not, .choose: return logic(node, operands, depth: depth)
+    case .over(let binder): return over(binder, operands, depth: depth)
+    case .opaque(let id, let orders):
+      let order = orders.reduce(0, +)
+      let head = order == 0 ? name(of: id) : .prime(name(of: id), order)
+      return (.row([head, arguments(operands, depth: depth)]), .atom)
+    case .call(let call):
+      let shown = zip(call.labels, operands).filter { $0.0 == nil }.map(\.1)
+      return (.row([.function(call.name), arguments(shown, depth: depth)]), .atom)
+    case .apply(let name):
+      let head = NameFormula.formula(of: name)
+      return (.row([head, arguments(Array(operands.dropLast()), depth: depth)]), .atom)
+    }
+  }
+
+  /// A number as its author wrote it, or rounded when it is a value.
+  private func number(_ literal: Literal) -> (Formula, Precedence) {
+    let isValue = view == .value || literal.written.isEmpty
+    let shown: Formula
+    if isValue {
+      shown = numbers.formula(of: literal.value)
+    } else {
+      // As many digits as it takes: an author's literal is never rounded.
+      shown = NumberFormula(.significant(max(17, literal.written.utf8.count)))
+        .formula(of: literal.value)
+    }
+    // Behind an operator a negative number stands in parentheses.
+    if literal.value.isNegative { return (shown, .sum) }
+    return (shown, shown.isFraction ? .product : .atom)
+  }
+
+  /// A name, or the value put in for it.
+  private func quantity(_ id: Quantity.ID, depth: Int) -> (Formula, Precedence) {
+    if graph[id].role == .parameter, let argument = graph.definition(of: id) {
+      return bare(argument, depth: depth)
+    }
+    guard case .numbers(let values) = view, let value = values[id] else {
+      if case .derivative = graph[id].role { return (name(of: id), .product) }
+      return (name(of: id), .atom)
+    }
+    switch value {
+    case .number(let number):
+      let shown = numbers.formula(of: number)
+      return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)
+    case .tensor(let tensor): return (numbers.formula(of: tensor), .atom)
+    case .expression(let node): return bare(node, depth: depth)
+    default: return (name(of: id), .atom)
+    }
+  }
+
+  func arguments(_ operands: [Node], depth: Int) -> Formula {
+    .fenced("(", separated(operands.map { formula($0, at: .sample, depth: depth) }), ")")
+  }
+
+  func list(_ formulas: [Formula]) -> Formula {
+    .fenced("(", separated(formulas), ")")
+  }
+
+  func separated(_ formulas: [Formula]) -> Formula {
+    var parts: [Formula] = []
+    for formula in formulas {
+      if !parts.isEmpty { parts.append(.symbol(",")) }
+      parts.append(formula)
+    }
+    return .row(parts)
+  }
+}
