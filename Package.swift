@@ -41,7 +41,7 @@ let package = Package(
     room("Algebra", uses: [.product(name: "BigInt", package: "BigInt")]),
     room("Figures", uses: ["Mathematics"]),
     room("Workings", uses: ["Algebra", "Figures", "Mathematics"]),
-    room("DeepLearning", uses: ["Workings", "Algebra"]),
+    room("DeepLearning", uses: ["Workings", "Algebra", "Figures", "Mathematics"]),
     room("Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
     room("Manuscripts", uses: ["Language", "Markdown", "Workings", "Mathematics", "Source"]),
@@ -50,12 +50,15 @@ let package = Package(
       swiftSettings: strict),
     room(
       "Rendering",
-      uses: ["Manuscripts", "Workings", "Mathematics", "Language", "Source", "Templates"]),
+      uses: [
+        "Manuscripts", "Language", "Workings", "Figures", "Algebra", "Mathematics", "Source",
+        "Templates",
+      ]),
     room("DocTests", uses: ["Rendering"]),
     .executableTarget(
       name: "notebook",
       dependencies: [
-        "DocTests", "Rendering", "Manuscripts", "Language", "Mathematics", "Source",
+        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Source",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -63,6 +66,7 @@ let package = Package(
     tests(of: "Source"),
     tests(of: "Mathematics", uses: ["Source"]),
     tests(of: "Algebra"),
+    tests(of: "Figures", uses: ["Mathematics"]),
     tests(of: "Workings", uses: ["Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
     tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),

@@ -121,9 +121,13 @@ public struct Call: Hashable, Sendable {
   /// The label of each operand; nil for a positional one.
   public let labels: [String?]
 
+  /// Whether it names a layer, where a function has the same name.
+  public let isLayer: Bool
+
   /// A call whose operands carry these labels.
-  public init(_ name: String, labels: [String?]) {
+  public init(_ name: String, labels: [String?], isLayer: Bool = false) {
     self.name = name
     self.labels = labels
+    self.isLayer = isLayer
   }
 }

@@ -28,22 +28,121 @@ public struct DisplayNumber: Hashable, Sendable {
   /// The form of a number for display.
   ///
   /// An exact integer is whole up to 15 digits and scientific beyond; another exact number is a
-  /// decimal when it ends within the rounding, a fraction when its denominator is at most 999,
-  /// else rounded. A double is always rounded. Rounding starts from the exact (for a double: the
-  /// exact binary) value, halves away from zero.
+  /// decimal when it ends within the rounding, a fraction when its denominator is at most 999 (and
+  /// its numerator has at most 15 digits), else rounded. A double is always rounded, and keeps its
+  /// zeros (0.5000), so that the last bit of a C library never shows. Below 10⁻⁴ and from 10¹⁵ on
+  /// numbers are scientific, except that `decimals` never is for small ones. Rounding starts from
+  /// the exact (for a double: the exact binary) value, halves away from zero.
   ///
   /// - Parameters:
   ///   - number: Any number.
   ///   - rounding: The digits to show of what does not end.
   ///   - decimalsOnly: Whether fractions are shown as rounded decimals, as in tables.
   public init(_ number: Real, rounding: Rounding, decimalsOnly: Bool = false) {
-    self.init(negative: number.isNegative, form: .undefined, isExact: false, approximation: nil)
+    guard let value = number.exactValue else {
+      self.init(
+        negative: number.isNegative, form: number.double.isNaN ? .undefined : .infinity,
+        isExact: false)
+      return
+    }
+    if value.isZero {
+      self.init(negative: false, form: .integer("0"), isExact: number.isExact)
+      return
+    }
+    let rounded = DisplayNumber(rounding: value, to: rounding, keepingZeros: !number.isExact)
+    guard number.isExact, !rounded.isExact else {
+      self.init(
+        negative: rounded.negative, form: rounded.form, isExact: number.isExact)
+      return
+    }
+    guard !decimalsOnly, let fraction = DisplayNumber.fraction(value) else {
+      self = rounded
+      return
+    }
+    self.init(
+      negative: value.isNegative, form: fraction, isExact: true, approximation: rounded.form)
   }
 
-  init(negative: Bool, form: Form, isExact: Bool, approximation: Form?) {
+  private init(negative: Bool, form: Form, isExact: Bool, approximation: Form? = nil) {
     self.negative = negative
     self.form = form
     self.isExact = isExact
     self.approximation = approximation
+  }
+
+  /// The smallest and the largest power of ten of a first digit that are not shown as scientific.
+  private static let plainExponents = -4...14
+
+  /// A value other than zero, rounded: exact when nothing was rounded away.
+  private init(rounding value: Rational, to rounding: Rounding, keepingZeros: Bool) {
+    let magnitude = value.magnitude
+    let digits: RoundedMagnitude
+    switch rounding {
+    case .significant(let count):
+      let count = min(max(count, 1), 1000)
+      let exponent = RoundedMagnitude.exponent(of: magnitude)
+      // Digits before the point are all shown, however few are asked for.
+      let whole =
+        exponent >= count && exponent <= DisplayNumber.plainExponents.upperBound
+        ? RoundedMagnitude(magnitude, places: 0) : nil
+      if let whole, whole.exponent <= DisplayNumber.plainExponents.upperBound {
+        digits = whole
+      } else {
+        digits = RoundedMagnitude(magnitude, significant: count)
+      }
+    case .decimals(let count):
+      let count = min(max(count, 0), 1000)
+      let exponent = RoundedMagnitude.exponent(of: magnitude)
+      digits =
+        exponent > DisplayNumber.plainExponents.upperBound
+        ? RoundedMagnitude(magnitude, significant: count + 1)
+        : RoundedMagnitude(magnitude, places: count)
+    }
+    let keepingZeros = keepingZeros || !digits.isExact
+    self.init(
+      negative: value.isNegative && !digits.isZero,
+      form: DisplayNumber.form(digits, of: value, rounding, keepingZeros: keepingZeros),
+      isExact: digits.isExact)
+  }
+
+  private static func form(
+    _ digits: RoundedMagnitude, of value: Rational, _ rounding: Rounding, keepingZeros: Bool
+  ) -> Form {
+    let isSmall =
+      switch rounding {
+      case .significant: digits.exponent < plainExponents.lowerBound
+      case .decimals: false
+      }
+    if isSmall || digits.exponent > plainExponents.upperBound {
+      return .scientific(
+        mantissa: digits.mantissa(keepingZeros: keepingZeros), exponent: digits.exponent)
+    }
+    let text = digits.decimal(keepingZeros: keepingZeros)
+    return text.contains(".") ? .decimal(text) : .integer(text)
+  }
+
+  private static func fraction(_ value: Rational) -> Form? {
+    let value = value.magnitude
+    guard value.denominator <= 999, value.denominator > 1, value.numerator < 1_000_000_000_000_000
+    else { return nil }
+    return .fraction(numerator: "\(value.numerator)", denominator: "\(value.denominator)")
+  }
+}
+
+extension DisplayNumber: CustomStringConvertible {
+  /// Plain text: `-14/3`, `0.05`, `1.234 × 10^-6`.
+  public var description: String { (negative ? "-" : "") + form.description }
+}
+
+extension DisplayNumber.Form: CustomStringConvertible {
+  /// Plain text: `14/3`, `0.05`, `1.234 × 10^-6`.
+  public var description: String {
+    switch self {
+    case .integer(let digits), .decimal(let digits): digits
+    case .scientific(let mantissa, let exponent): "\(mantissa) × 10^\(exponent)"
+    case .fraction(let numerator, let denominator): "\(numerator)/\(denominator)"
+    case .infinity: "∞"
+    case .undefined: "not a number"
+    }
   }
 }

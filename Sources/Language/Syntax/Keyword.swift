@@ -19,4 +19,12 @@ enum Keyword: String, Hashable, Sendable, CaseIterable {
       false
     }
   }
+
+  /// Whether something of the same statement must stand before it.
+  var isInfix: Bool {
+    switch self {
+    case .within, .from, .as, .then, .else, .and, .or, .in: true
+    case .symbols, .assume, .show, .expect, .published, .if, .not, .true, .false: false
+    }
+  }
 }

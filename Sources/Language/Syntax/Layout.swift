@@ -96,8 +96,9 @@ struct Layout {
     guard index > start, let indent = token.indent else { return false }
     let previous = tokens[index - 1]
     if open.isEmpty {
-      if tokens.looksLikeStatement(at: index) { return true }
-      return !previous.wantsMore && token.kind != .mark(.pipe)
+      let isIndented = indent > statementIndent
+      if tokens.looksLikeStatement(at: index) { return !(previous.wantsMore && isIndented) }
+      return !previous.wantsMore && !tokens.continuesStatement(at: index)
     }
     guard indent <= statementIndent else { return false }
     return tokens.looksLikeStatement(at: index) || (previous.endsOperand && token.beginsAnew)
@@ -122,6 +123,15 @@ extension [Token] {
     case .number, .text, .mark, .invalid, .end:
       return false
     }
+  }
+
+  /// Whether a line that begins here goes on with the statement before: `|>`, and the words that
+  /// no statement begins with, such as `then`.
+  func continuesStatement(at index: Int) -> Bool {
+    guard index < count else { return false }
+    if self[index].kind == .mark(.pipe) { return true }
+    guard case .keyword(let keyword) = self[index].kind, keyword.isInfix else { return false }
+    return index + 1 == count || self[index + 1].kind != .mark(.assign)
   }
 
   /// Whether names, a `)` and a `=` follow on the same line; reads no further than the line.

@@ -6,6 +6,8 @@ struct Lexer {
   private var position = 0
   private var lineStart = 0
   private var isFirstOnLine = true
+  /// Behind a `.` every word is a field: there are no keywords.
+  private var followsPeriod = false
 
   private init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -31,6 +33,7 @@ struct Lexer {
     let indent = isFirstOnLine ? start - lineStart : nil
     isFirstOnLine = false
     let kind = readKind()
+    followsPeriod = kind == .mark(.period)
     return Token(kind: kind, span: Span(start, position), indent: indent)
   }
 
@@ -126,6 +129,7 @@ struct Lexer {
     while let length = letterLength(isFirst: position == start) { position += length }
     guard position > start else { return nil }
     while byte() == UInt8(ascii: "'") { position += 1 }
+    guard !followsPeriod else { return .name }
     return Keyword(bytes: bytes[start..<position]).map { .keyword($0) } ?? .name
   }
 
@@ -182,8 +186,18 @@ struct Lexer {
 extension Keyword {
   /// The keyword with this spelling.
   fileprivate init?(bytes: ArraySlice<UInt8>) {
-    // No keyword is longer than `published`; most names never become a string here.
-    guard bytes.count <= 9, let first = bytes.first, first < 0x80 else { return nil }
-    self.init(rawValue: String(decoding: bytes, as: UTF8.self))
+    // Most names part here from every keyword, without becoming a string.
+    guard let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
+      return nil
+    }
+    let candidates = Keyword.byFirstLetter[Int(first - UInt8(ascii: "a"))]
+    guard let keyword = candidates.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else {
+      return nil
+    }
+    self = keyword
+  }
+
+  private static let byFirstLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
+    allCases.filter { $0.rawValue.utf8.first == letter }
   }
 }

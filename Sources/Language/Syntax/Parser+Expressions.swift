@@ -13,7 +13,7 @@ extension Parser {
       if isChainForbidden(found, after: left) { throw chained(found) }
       advance()
       let right = try nested(found == .arithmetic(.power) ? .power : found.precedence.tighter)
-      left = try node(found.kind(left, right), from: start)
+      left = try Parser.node(found.kind(left, right), at: since(start))
     }
     return left
   }
@@ -25,11 +25,11 @@ extension Parser {
     case .mark(.minus):
       advance()
       // In `2^-1` the minus stands inside the power; elsewhere it binds looser than `^`.
-      return try node(.negate(nested(max(minimum, .negation))), from: start)
+      return try Parser.node(.negate(nested(max(minimum, .negation))), at: since(start))
     case .keyword(.not):
       guard minimum <= .not else { throw needsBrackets("not") }
       advance()
-      return try node(.not(nested(.not)), from: start)
+      return try Parser.node(.not(nested(.not)), at: since(start))
     case .keyword(.if):
       guard minimum <= .choice else { throw needsBrackets("if") }
       return try choice()
@@ -45,8 +45,8 @@ extension Parser {
     let then = try nested()
     guard take(.else) else { throw missingWord(.else, of: word) }
     let otherwise = try nested(.choice)
-    return try node(
-      .choice(condition: condition, then: then, otherwise: otherwise), from: word.span.start)
+    return try Parser.node(
+      .choice(condition: condition, then: then, otherwise: otherwise), at: since(word.span.start))
   }
 
   private mutating func comparison(
@@ -57,7 +57,7 @@ extension Parser {
       advance()
       links.append(Expression.Comparison(comparison: comparison, right: try nested(.range)))
     }
-    return try node(.comparison(first, links), from: start)
+    return try Parser.node(.comparison(first, links), at: since(start))
   }
 
   private func isChainForbidden(_ infix: Infix, after left: Expression) -> Bool {
@@ -83,7 +83,7 @@ extension Parser {
     if current.kind == .mark(.assign) { return unexpected(isThen ? "'then'" : "'else'") }
     return Diagnostic(
       .error, isThen ? .missingThen : .missingElse, at: choice.span,
-      hint: "write 'if c then a else b', on one line or with the line breaks in brackets")
+      hint: "write 'if c then a else b'")
   }
 
   /// The operator between two operands that stands here, if any.

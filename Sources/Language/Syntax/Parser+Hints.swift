@@ -26,12 +26,20 @@ extension Parser {
 
   /// A hint about the next token, before which an operand is missing.
   func hintForOperand() -> String? {
+    if position == piece.lowerBound, position > 0, current.indent != nil, isInfixMark {
+      return "end the line before with the \(quoted(current))"
+    }
     if current.kind == .mark(.plus) { return "leave the '+' out" }
     if current.kind == .mark(.period) {
       return peek() == .number ? "write '0.\(text(of: tokens[position + 1]))'" : nil
     }
     guard let previous else { return nil }
     return Hints.forOperators[text(of: previous) + text(of: current)]
+  }
+
+  private var isInfixMark: Bool {
+    guard case .mark(let mark) = current.kind else { return false }
+    return mark.role == .infix
   }
 
   /// Whether the word before the next token begins an argument or a field.
@@ -57,7 +65,7 @@ extension Parser {
   private func productHint(_ previous: Token) -> String? {
     guard previous.kind == .number, current.span.start == previous.span.end,
       current.kind == .name
-    else { return nil }
+    else { return isInBrackets ? "put a ',' between them" : nil }
     return "write '\(text(of: previous))*\(text(of: current))'"
   }
 

@@ -8,11 +8,11 @@ extension Parser {
     while case .mark(let mark) = current.kind {
       if mark == .openParenthesis {
         try rejectCallOfNumber(base)
-        base = try node(.call(base, arguments()), from: start)
+        base = try Parser.node(.call(base, arguments()), at: since(start))
       } else if mark == .openBracket {
-        base = try node(.index(base, indices(of: base)), from: start)
+        base = try Parser.node(.index(base, indices(of: base)), at: since(start))
       } else if mark == .period {
-        base = try node(field(of: base), from: start)
+        base = try Parser.node(field(of: base), at: since(start))
       } else {
         break
       }
@@ -24,20 +24,19 @@ extension Parser {
     let start = current.span.start
     switch current.kind {
     case .number:
-      return try node(.number(text(of: advance())), from: start)
+      return try Parser.node(.number(text(of: advance())), at: since(start))
     case .name:
-      return try node(.name(text(of: advance())), from: start)
+      return try Parser.node(.name(text(of: advance())), at: since(start))
     case .text:
-      return try node(.text(inside(advance())), from: start)
+      return try Parser.node(.text(inside(advance())), at: since(start))
     case .keyword(.true), .keyword(.false):
-      if peek() == .mark(.assign) { throw keywordAsName() }
-      return try node(.truth(advance().kind == .keyword(.true)), from: start)
+      return try Parser.node(.truth(advance().kind == .keyword(.true)), at: since(start))
     case .mark(.openParenthesis):
-      return try node(parenthesised(), from: start)
+      return try Parser.node(parenthesised(), at: since(start))
     case .mark(.openBracket):
-      return try node(list(), from: start)
+      return try Parser.node(list(), at: since(start))
     case .mark(.openBrace):
-      return try node(record(), from: start)
+      return try Parser.node(record(), at: since(start))
     case .keyword, .mark, .invalid, .end:
       throw missingOperand()
     }

@@ -91,13 +91,18 @@ extension Parser {
 
   /// A colon between indices.
   func pythonSlice(of base: Expression, from opening: Token) -> Diagnostic {
-    let low = previous.flatMap { $0.kind == .number || $0.kind == .name ? text(of: $0) : nil }
-    let next = peek()
-    let high = next == .number || next == .name ? text(of: tokens[position + 1]) : "3"
-    let name = base.span.end - base.span.start <= 20 ? source[base.span] : "x"
+    func end(_ token: Token?) -> String? {
+      guard let token, token.kind == .number || token.kind == .name else { return nil }
+      return text(of: token)
+    }
+    let low = end(previous)
+    let high = piece.contains(position + 1) ? end(tokens[position + 1]) : nil
+    let isFirst = piece.contains(position - 2) && tokens[position - (low == nil ? 1 : 2)] == opening
+    let isShort = isFirst && base.span.end - base.span.start <= 20
+    let range = "\(low ?? "1")...\(high ?? "3")"
     return Diagnostic(
       .error, .unexpectedToken(quoted(current), expected: "',' or ']'"), at: current.span,
-      hint: "write '\(name)[\(low ?? "1")...\(high)]'; both ends belong to a range")
+      hint: "write '\(isShort ? "\(source[base.span])[\(range)]" : range)'; a range has two ends")
   }
 
   /// Makes sure that a bracket behind a number is not taken for a call.

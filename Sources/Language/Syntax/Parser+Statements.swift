@@ -122,8 +122,14 @@ extension Parser {
         let follows = index == range.lowerBound || !tokens[index - 1].endsOperand
         if follows { names.append(Name(text(of: token), at: token.span)) }
       case .keyword(.symbols): isDeclaration = true
+      case .mark(.comma) where tokens[range].first?.kind == .keyword(.show): names = []
       case .keyword(.show), .keyword(.as), .text, .mark(.comma): break
-      case .mark(.openParenthesis): index = max(index, partners[index])
+      case .mark(.openParenthesis):
+        guard partners[index] > index else {
+          let isDefinition = tokens[index..<range.upperBound].contains { $0.kind == .mark(.assign) }
+          return isDefinition || isDeclaration ? names : []
+        }
+        index = partners[index]
       case .mark(.colon):
         // The shape of a symbol reaches to the next comma.
         while index + 1 < range.upperBound, tokens[index + 1].kind != .mark(.comma) { index += 1 }

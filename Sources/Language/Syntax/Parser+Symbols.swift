@@ -42,10 +42,10 @@ extension Parser {
     let start = current.span.start
     switch current.kind {
     case .name:
-      return [try node(.name(text(of: advance())), from: start)]
+      return [try Parser.node(.name(text(of: advance())), at: since(start))]
     case .number:
       let number = advance()
-      let size = try node(.number(text(of: number)), from: start)
+      let size = try Parser.node(.number(text(of: number)), at: since(start))
       let isGlued = current.kind == .name && current.span.start == number.span.end
       return try isGlued && text(of: current) != "x" ? [size] + gluedSizes() : [size]
     case .mark(.openParenthesis):

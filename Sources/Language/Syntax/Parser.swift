@@ -156,13 +156,17 @@ struct Parser {
     return true
   }
 
+  /// The place from an offset to the end of the token that was taken last.
+  func since(_ start: Int) -> Span {
+    Span(start, previous?.span.end ?? start)
+  }
+
   /// A node, unless the tree would become too high to be walked by recursion.
-  func node(_ kind: Expression.Kind, from start: Int) throws(Diagnostic) -> Expression {
-    let expression = Expression(kind, at: Span(start, previous?.span.end ?? start))
-    guard expression.height <= Parser.maximalHeight else {
+  static func node(_ kind: Expression.Kind, at span: Span) throws(Diagnostic) -> Expression {
+    let expression = Expression(kind, at: span)
+    guard expression.height <= maximalHeight else {
       throw Diagnostic(
-        .error, .tooManyOperations(Parser.maximalHeight), at: expression.span,
-        hint: "give a part of it a name")
+        .error, .tooManyOperations(maximalHeight), at: span, hint: "give a part of it a name")
     }
     return expression
   }
@@ -181,6 +185,9 @@ struct Parser {
     return try expression(minimum)
   }
 
+  /// Whether the next token stands inside brackets.
+  var isInBrackets: Bool { nesting > 0 }
+
   /// Takes an opening bracket.
   mutating func enterBracket() throws(Diagnostic) -> Token {
     guard nesting < Parser.maximalNesting else {
@@ -196,8 +203,10 @@ struct Parser {
   mutating func leaveBracket(_ opening: Token, expecting others: String = "','") throws(Diagnostic)
   {
     guard case .mark(let mark) = opening.kind, let closing = mark.closing else { return }
-    nesting -= 1
-    guard !take(closing) else { return }
+    if take(closing) {
+      nesting -= 1
+      return
+    }
     if current.kind == .end || (current.indent != nil && tokens.looksLikeStatement(at: position)) {
       throw Diagnostic(
         .error, .unclosedBracket(quoted(opening)), at: opening.span, hint: closingHint(opening))

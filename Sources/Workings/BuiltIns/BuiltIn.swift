@@ -38,6 +38,8 @@ public struct BuiltIn: Sendable {
   public let example: Example
   /// Whether its formula depends on its arguments' names and its options alone, not on values.
   public let isFormula: Bool
+  /// Whether a call is nothing but its formula, as `dot(a, b)` is: it leaves no call behind.
+  public let isOperation: Bool
   /// What a call stands for.
   public let expand: @Sendable (CallContext) throws(Failure) -> Expansion
 
@@ -45,6 +47,7 @@ public struct BuiltIn: Sendable {
   public init(
     _ name: String, role: Role = .function, parameters: [Parameter], summary: String,
     source: String = "", example: Example, isFormula: Bool = false,
+    isOperation: Bool = false,
     expand: @escaping @Sendable (CallContext) throws(Failure) -> Expansion
   ) {
     self.name = name
@@ -54,6 +57,7 @@ public struct BuiltIn: Sendable {
     self.source = source
     self.example = example
     self.isFormula = isFormula
+    self.isOperation = isOperation
     self.expand = expand
   }
 }
@@ -78,38 +82,50 @@ public struct Parameter: Sendable {
   public let fallback: Fallback
   /// Whether it must be labelled in a call.
   public let isLabelled: Bool
-  /// Whether books differ in it, so that an audit tries the other choices.
-  public let isConvention: Bool
+  /// What other books choose, for an audit to try; empty where all agree.
+  public let alternatives: [Value]
+
+  /// Whether books differ in it.
+  public var isConvention: Bool { !alternatives.isEmpty }
 
   private init(
-    _ label: String, _ accepts: Accepts, _ fallback: Fallback, isLabelled: Bool, isConvention: Bool
+    _ label: String, _ accepts: Accepts, _ fallback: Fallback, isLabelled: Bool,
+    alternatives: [Value] = []
   ) {
     self.label = label
     self.accepts = accepts
     self.fallback = fallback
     self.isLabelled = isLabelled
-    self.isConvention = isConvention
+    self.alternatives = alternatives
   }
 
   /// An argument without a label.
   public static func positional(
     _ label: String, _ accepts: Accepts, or fallback: Fallback = .required
   ) -> Parameter {
-    Parameter(label, accepts, fallback, isLabelled: false, isConvention: false)
+    Parameter(label, accepts, fallback, isLabelled: false)
   }
 
   /// An argument with a label.
   public static func labelled(
     _ label: String, _ accepts: Accepts, or fallback: Fallback = .required
   ) -> Parameter {
-    Parameter(label, accepts, fallback, isLabelled: true, isConvention: false)
+    Parameter(label, accepts, fallback, isLabelled: true)
   }
 
-  /// A label in which books differ, and the choice that PyTorch makes.
+  /// A label in which books differ, with the choice that PyTorch makes.
+  ///
+  /// - Parameter alternatives: What an audit tries; for texts and truth values all that are accepted.
   public static func convention(
-    _ label: String, _ accepts: Accepts, or fallback: Value
+    _ label: String, _ accepts: Accepts, or fallback: Value, alternatives: [Value] = []
   ) -> Parameter {
-    Parameter(label, accepts, .value(fallback), isLabelled: true, isConvention: true)
+    let all: [Value]
+    switch accepts {
+    case .choice(let texts): all = texts.map(Value.text)
+    case .truth: all = [.truth(true), .truth(false)]
+    default: all = alternatives
+    }
+    return Parameter(label, accepts, .value(fallback), isLabelled: true, alternatives: all)
   }
 }
 

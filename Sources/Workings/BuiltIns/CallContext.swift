@@ -6,6 +6,8 @@ public struct CallContext {
   public let evaluator: Evaluator
   /// The declaration.
   public let builtIn: BuiltIn
+  /// The call itself, once it has a node.
+  public let call: Node?
   /// The operands by label.
   public private(set) var operands: [String: Node] = [:]
   /// The labels that the call itself gives.
@@ -19,8 +21,9 @@ public struct CallContext {
   ///
   /// - Throws: `missing-argument`, `too-many-arguments`, `unknown-label`.
   public init(
-    call: Call, operands: [Node], of builtIn: BuiltIn, in evaluator: Evaluator
+    call: Call, operands: [Node], of builtIn: BuiltIn, in evaluator: Evaluator, node: Node? = nil
   ) throws(Failure) {
+    self.call = node
     self.evaluator = evaluator
     self.builtIn = builtIn
     var positional = builtIn.parameters.filter { !$0.isLabelled }.makeIterator()
@@ -51,6 +54,17 @@ public struct CallContext {
     for parameter in builtIn.parameters
     where parameter.fallback == .required && self.operands[parameter.label] == nil {
       throw .missingArgument(parameter, builtIn)
+    }
+  }
+
+  /// Cells of this call's trace that an audit has overridden; rows count from 0.
+  public var overriddenCells: [(row: Int, column: String, value: Value)] {
+    guard let call else { return [] }
+    return evaluator.world.overrides.compactMap { place, value in
+      guard case .cell(let id, let row, let column) = place, graph.definition(of: id) == call else {
+        return nil
+      }
+      return (row, column, value)
     }
   }
 

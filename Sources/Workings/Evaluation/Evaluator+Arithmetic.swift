@@ -2,7 +2,7 @@ import Algebra
 
 extension Evaluator {
   /// The most entries of a tensor that holds values.
-  static var entryLimit: Int { 1_000_000 }
+  public static var entryLimit: Int { 1_000_000 }
 
   /// Arithmetic on numbers and tensors; on anything symbolic the operation stays.
   func arithmetic(_ operation: Operation, _ node: Node) throws(Failure) -> Value {

@@ -1,4 +1,4 @@
-import Algebra
+public import Algebra
 
 extension Evaluator {
   /// `and` and `or` look at the right side only where it matters.

@@ -1,4 +1,4 @@
-import Algebra
+public import Algebra
 
 extension Evaluator {
   /// Lists, samples, records, and what is taken out of them.

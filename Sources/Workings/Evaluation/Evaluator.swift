@@ -20,6 +20,10 @@ public final class Evaluator {
   private var affected: Set<Node> = []
   /// No node before this one can depend on an override.
   private let firstAffected: Node?
+  /// Calls whose traces have overridden cells.
+  private let patchedCalls: Set<Node>
+  /// What is assumed of symbols.
+  public private(set) var facts: [Fact] = []
 
   /// An evaluator of the author's notebook.
   public init(graph: Graph, builtIns: BuiltInTable, world: World = World(), work: Work = Work()) {
@@ -29,6 +33,7 @@ public final class Evaluator {
     self.work = work
     base = nil
     firstAffected = nil
+    patchedCalls = []
   }
 
   private init(base: Evaluator, world: World) {
@@ -37,6 +42,13 @@ public final class Evaluator {
     work = base.work
     self.world = world
     self.base = base
+    facts = base.facts
+    let graph = base.graph
+    patchedCalls = Set(
+      world.overrides.keys.compactMap { place in
+        guard case .cell(let id, _, _) = place else { return nil }
+        return graph.definition(of: id)
+      })
     let isLocal = world.alternatives == base.world.alternatives
     let changed = world.overrides.keys.map { place in
       switch place {
@@ -44,7 +56,12 @@ public final class Evaluator {
       case .node(let node): node
       }
     }
-    firstAffected = isLocal ? changed.min() : nil
+    firstAffected = isLocal ? (changed + patchedCalls).min() : nil
+  }
+
+  /// Takes a relation between symbols for granted from now on.
+  public func assume(_ relation: Node) {
+    facts.append(Fact(relation))
   }
 
   /// An evaluator of another world that shares what the change does not reach.
@@ -106,15 +123,15 @@ public final class Evaluator {
     guard case .call(let call) = graph.operation(of: call),
       world.alternatives == base?.world.alternatives
     else { return false }
-    return builtIns.named(call.name)?.isFormula ?? false
+    return builtIns.named(call.name, isLayer: call.isLayer)?.isFormula ?? false
   }
 
   private func expand(_ node: Node) throws(Failure) -> Expansion {
     guard case .call(let call) = graph.operation(of: node),
-      let builtIn = builtIns.named(call.name)
+      let builtIn = builtIns.named(call.name, isLayer: call.isLayer)
     else { throw .noCall(NodeText(graph).text(of: node)) }
     let context = try CallContext(
-      call: call, operands: graph.operands(of: node), of: builtIn, in: self)
+      call: call, operands: graph.operands(of: node), of: builtIn, in: self, node: node)
     return try builtIn.expand(context)
   }
 
@@ -134,7 +151,7 @@ public final class Evaluator {
     try work.charge(1)
     return Result { () throws(Failure) in
       if let value = world.overrides[.node(node)] { return value }
-      do {
+      do throws(Failure) {
         return try evaluate(node)
       } catch {
         throw error.located(at: node)
@@ -155,6 +172,7 @@ public final class Evaluator {
       let isPatched = world.overrides.keys.contains { $0.quantity == id }
       return isPatched || graph.definition(of: id).map(affected.contains) ?? false
     case .call(let call):
+      if patchedCalls.contains(node) { return true }
       if world.alternatives.contains(where: { $0.builtIn == call.name }) { return true }
       return graph.operands(of: node).contains(where: affected.contains)
     default:

@@ -31,9 +31,14 @@ public struct RecurrenceRunner {
 
   /// Works out one row and moves the state on.
   ///
+  /// - Parameters:
+  ///   - inputs: What this row is given.
+  ///   - overridden: Values put in place of some of the step's quantities.
   /// - Returns: The values of the step's quantities, in their order.
-  public mutating func advance(inputs: [Quantity.ID: Value]) throws(Failure) -> [Value] {
-    let row = evaluator(inputs: inputs)
+  public mutating func advance(
+    inputs: [Quantity.ID: Value], overridden: [Quantity.ID: Value] = [:]
+  ) throws(Failure) -> [Value] {
+    let row = evaluator(inputs: inputs.merging(overridden) { _, new in new })
     var values: [Value] = []
     for id in recurrence.steps {
       values.append(try row.result(of: evaluator.graph.name(id)))

@@ -1,0 +1,55 @@
+# `make demo` renders the shipped notebooks, `make test` checks everything. Both set up what is
+# missing first; the other targets are their parts.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test setup lint release check clean
+
+debug := .build/debug/notebook
+release := .build/release/notebook
+notebooks := $(wildcard notebooks/*.md)
+pages := $(notebooks:.md=.html)
+
+# On Linux one file without shared libraries; macOS has no static C library, and brings Swift's own.
+# The linker remarks on C functions that would want shared libraries: none of them is ever called.
+ifeq ($(shell uname -s),Linux)
+static := --static-swift-stdlib -Xswiftc -static-executable -Xlinker -s
+quiet := 2>&1 | sed -e '/statically linked applications requires/d' -e '/the use of .mktemp. is/d'
+endif
+
+help: ## Lists these targets.
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(firstword $(MAKEFILE_LIST))
+
+demo: release ## Builds the release binary and renders notebooks/*.md.
+ifeq ($(notebooks),)
+	@echo "There are no notebooks in notebooks/ yet; the program is $(release)."
+else
+	@$(release) render $(notebooks)
+	@echo "The pages are here; open them in a browser:"
+	@printf '  %s\n' $(pages)
+endif
+
+test: lint ## Lints, builds, runs the tests and checks the shipped notebooks.
+	swift build --build-tests --explicit-target-dependency-import-check error
+	swift test --skip-build --disable-xctest
+	@$(MAKE) --no-print-directory check
+
+setup: ## Installs the missing C libraries.
+	@scripts/setup
+
+lint: setup ## Checks the format of every Swift file.
+	@git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
+
+release: setup ## Builds .build/release/notebook.
+	swift build -c release --product notebook $(static) $(quiet)
+
+check: ## Checks the shipped notebooks with the debug build.
+ifeq ($(notebooks),)
+	@echo "There are no notebooks in notebooks/ to check yet."
+else
+	$(debug) check $(notebooks)
+endif
+
+clean: ## Removes everything that was built.
+	rm -rf .build $(pages)

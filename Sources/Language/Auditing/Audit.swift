@@ -1,0 +1,143 @@
+import Algebra
+import Workings
+
+/// Somebody's printed value for a place of the notebook.
+struct PublishedPlace {
+  let place: Place
+  let value: Value
+}
+
+/// Compares a printed value with ours, and looks for a reason where they differ.
+struct Audit {
+  let evaluator: Evaluator
+  /// What was published before in this question.
+  let earlier: [PublishedPlace]
+  /// Pairs of conventions that are tried at most.
+  private static let pairLimit = 200
+
+  /// The first verdict that holds.
+  func verdict(
+    of node: Node, printed: Node, statement: String, source: String
+  ) throws(Failure) -> Verdict {
+    let ours = try evaluator.result(of: node)
+    let theirs = try evaluator.result(of: printed)
+    func verdict(_ finding: Verdict.Finding, _ remark: String? = nil) -> Verdict {
+      Verdict(
+        finding, statement: statement, ours: ours, theirs: theirs, source: source, remark: remark)
+    }
+    if case .text = theirs { return verdict(.notCompared) }
+    let comparison = PrintedComparison(evaluator: evaluator, printed: printed)
+    switch comparison.compare(ours, theirs) {
+    case .equal: return verdict(.agrees)
+    case .rounded(let remark): return verdict(.agreesAfterRounding, remark)
+    case .different: break
+    }
+    if let convention = convention(below: node, comparison, theirs) {
+      return verdict(.agreesUnderConvention, convention)
+    }
+    if let slip = slip(of: node, comparison, theirs) { return verdict(.followsFromSlip, slip) }
+    return verdict(.disagrees)
+  }
+
+  // Conventions
+
+  private func convention(
+    below node: Node, _ comparison: PrintedComparison, _ theirs: Value
+  ) -> String? {
+    let candidates = candidates(below: node)
+    for candidate in candidates where agrees(node, [candidate], comparison, theirs) {
+      return describe([candidate])
+    }
+    var left = Audit.pairLimit
+    for (position, first) in candidates.enumerated() {
+      for second in candidates[(position + 1)...]
+      where first.label != second.label || first.builtIn != second.builtIn {
+        guard left > 0 else { return nil }
+        left -= 1
+        if agrees(node, [first, second], comparison, theirs) { return describe([first, second]) }
+      }
+    }
+    return nil
+  }
+
+  private func agrees(
+    _ node: Node, _ conventions: [Convention], _ comparison: PrintedComparison, _ theirs: Value
+  ) -> Bool {
+    var world = evaluator.world
+    world.alternatives += conventions
+    guard let value = try? evaluator.evaluator(in: world).result(of: node) else { return false }
+    return comparison.compare(value, theirs) != .different
+  }
+
+  /// Every other choice of every call below the published quantity.
+  private func candidates(below node: Node) -> [Convention] {
+    let graph = evaluator.graph
+    let order = graph.postorder(from: [node]) { node in
+      guard case .name(let id) = graph.operation(of: node) else { return graph.operands(of: node) }
+      return graph.definition(of: id).map { [$0] } ?? []
+    }
+    var found: [Convention] = []
+    for node in order {
+      guard case .call(let call) = graph.operation(of: node),
+        let builtIn = evaluator.builtIns.named(call.name, isLayer: call.isLayer)
+      else { continue }
+      for parameter in builtIn.parameters {
+        for alternative in parameter.alternatives {
+          let convention = Convention(builtIn.name, parameter.label, alternative)
+          if !found.contains(convention) { found.append(convention) }
+        }
+      }
+    }
+    return found
+  }
+
+  private func describe(_ conventions: [Convention]) -> String {
+    conventions.map { convention in
+      let choice: String
+      switch convention.choice {
+      case .text(let text): choice = "\"\(text)\""
+      case .truth(let truth): choice = truth ? "true" : "false"
+      case .number(let number): choice = NodeText.text(of: number)
+      default: choice = convention.choice.description
+      }
+      return "\(convention.builtIn).\(convention.label): \(choice)"
+    }.joined(separator: " and ")
+  }
+
+  // Slips
+
+  /// The earlier printed values from which this one follows; nil where it does not.
+  private func slip(
+    of node: Node, _ comparison: PrintedComparison, _ theirs: Value
+  ) -> String? {
+    let own = evaluator.graph.place(of: node)
+    var world = evaluator.world
+    for published in earlier where published.place != own {
+      world.overrides[published.place] = published.value
+    }
+    guard !world.overrides.isEmpty,
+      let value = try? evaluator.evaluator(in: world).result(of: node),
+      comparison.compare(value, theirs) != .different
+    else { return nil }
+    return "with the values published before"
+  }
+}
+
+extension Graph {
+  /// What a printed value stands for: a name, a cell or a field of a trace, or the expression itself.
+  func place(of node: Node) -> Place {
+    switch operation(of: node) {
+    case .name(let id): return .quantity(id)
+    case .field(let field):
+      let whole = operands(of: node)[0]
+      if case .name(let id) = operation(of: whole) { return .field(id, field) }
+      guard case .index = operation(of: whole), operands(of: whole).count == 2,
+        case .name(let id) = operation(of: operands(of: whole)[0]),
+        case .number(let literal) = operation(of: operands(of: whole)[1]),
+        let row = literal.value.exactValue?.integer
+      else { return .node(node) }
+      return .cell(id, row: row - 1, column: field)
+    default: return .node(node)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Algebra
+import Source
+import Workings
+
+extension BlockExecution {
+  /// `expect a == b`, `expect a ≈ b within t`, `expect condition`.
+  mutating func expect(
+    _ claim: Expression, within tolerance: Expression?, _ elaborator: inout Elaborator, _ span: Span
+  ) throws(Stop) {
+    let statement = source(claim.span)
+    guard case .comparison(let left, let rest) = claim.withoutParentheses.kind, rest.count == 1 else {
+      let node = try elaborator.node(claim)
+      let value = try value(of: node, elaborator, claim.span)
+      guard case .truth(let holds) = value else {
+        throw elaborator.stop(.undecided(statement), at: claim.span)
+      }
+      record(holds ? .passed : .failed, statement, value, .truth(true), span)
+      return
+    }
+    let link = rest[0]
+    let sides = (try elaborator.node(left), try elaborator.node(link.right))
+    let ours = try value(of: sides.0, elaborator, left.span)
+    let theirs = try value(of: sides.1, elaborator, link.right.span)
+    let holds: Bool?
+    switch link.comparison {
+    case .approximatelyEqual:
+      let slack = try tolerance.map { (expression) throws(Stop) in
+        try number(expression, &elaborator)
+      }
+      holds = Closeness(graph: run.graph, right: sides.1, slack: slack).holds(ours, theirs)
+    case .equal: holds = run.evaluator.areEqual(ours, theirs)
+    case .notEqual: holds = run.evaluator.areEqual(ours, theirs).map { !$0 }
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      let node = try elaborator.node(claim)
+      if case .truth(let truth) = try value(of: node, elaborator, claim.span) {
+        holds = truth
+      } else {
+        holds = nil
+      }
+    }
+    guard let holds else { throw elaborator.stop(.undecided(statement), at: claim.span) }
+    record(holds ? .passed : .failed, statement, ours, theirs, span)
+  }
+
+  private mutating func number(
+    _ expression: Expression, _ elaborator: inout Elaborator
+  ) throws(Stop) -> Real {
+    let node = try elaborator.node(expression)
+    guard case .number(let number) = try value(of: node, elaborator, expression.span) else {
+      throw elaborator.stop(.needsNumber("within"), at: expression.span)
+    }
+    return number
+  }
+
+  private mutating func record(
+    _ finding: Verdict.Finding, _ statement: String, _ ours: Value, _ theirs: Value, _ span: Span
+  ) {
+    let verdict = Verdict(finding, statement: statement, ours: ours, theirs: theirs)
+    result.events.append(.check(BlockResult.Check(span: span, verdict: verdict)))
+  }
+}
+
+/// `a ≈ b`: within a slack, to the digits that a literal `b` is written with, or to 1e-6 relative.
+struct Closeness {
+  let graph: Graph
+  /// The right side as written.
+  let right: Node
+  /// What `within` says.
+  let slack: Real?
+
+  /// Whether two values are close; nil where that has no meaning.
+  func holds(_ ours: Value, _ theirs: Value) -> Bool? {
+    switch (ours, theirs) {
+    case (.number(let a), .number(let b)): return isClose(a, b, literal: right)
+    case (.tensor(let a), .tensor(let b)):
+      guard a.shape == b.shape else { return false }
+      let literals = graph.entryLiterals(of: right)
+      return (0..<a.count).allSatisfy { position in
+        let literal = literals.indices.contains(position) ? literals[position] : right
+        return isClose(a[flat: position], b[flat: position], literal: literal)
+      }
+    default: return nil
+    }
+  }
+
+  private func isClose(_ a: Real, _ b: Real, literal: Node) -> Bool {
+    if let slack { return distance(a, b) <= slack }
+    if let places = graph.writtenPlaces(of: literal), let rounded = try? a.rounded(places: places) {
+      return rounded.isEqual(to: b) || distance(a, b) <= halfUnit(places)
+    }
+    let size = max(abs(a.double), abs(b.double))
+    return abs(a.double - b.double) <= 1e-6 * size
+  }
+
+  private func halfUnit(_ places: Int) -> Real {
+    guard let scale = try? Rational(10).power(places) else { return .zero }
+    return .exact(Rational(1, 2) / scale)
+  }
+
+  private func distance(_ a: Real, _ b: Real) -> Real {
+    guard let x = a.exactValue, let y = b.exactValue else {
+      return .approximate(abs(a.double - b.double))
+    }
+    return .exact((x - y).magnitude)
+  }
+}
+
+extension Diagnostic.Message {
+  static func undecided(_ text: String) -> Self {
+    Self("undecided", "'\(text)' can be neither confirmed nor refuted")
+  }
+
+  static func needsNumber(_ place: String) -> Self {
+    Self("wrong-type", "'\(place)' needs a number")
+  }
+}

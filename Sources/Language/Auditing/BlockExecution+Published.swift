@@ -1,0 +1,26 @@
+import Algebra
+import Source
+import Workings
+
+extension BlockExecution {
+  /// `published loss = 4.0076 from "key, 4(a)"`.
+  mutating func published(
+    _ expression: Expression, _ printed: Expression, _ source: String,
+    _ elaborator: inout Elaborator, _ span: Span
+  ) throws(Stop) {
+    let node = try elaborator.node(expression)
+    let value = try elaborator.node(printed)
+    let audit = Audit(evaluator: run.evaluator, earlier: run.published)
+    do throws(Failure) {
+      let verdict = try audit.verdict(
+        of: node, printed: value, statement: self.source(expression.span), source: source)
+      result.events.append(.check(BlockResult.Check(span: span, verdict: verdict)))
+      if let theirs = verdict.theirs, verdict.finding != .notCompared {
+        let place = run.graph.place(of: node)
+        run.published.append(PublishedPlace(place: place, value: theirs))
+      }
+    } catch {
+      throw .problem(elaborator.diagnostic(error, at: span))
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import Algebra
+import Source
+import Workings
+
+extension Elaborator {
+  mutating func call(
+    _ callee: Expression, _ arguments: [Argument], _ expression: Expression
+  ) throws(Stop) -> Node {
+    guard case .name(let name) = callee.withoutParentheses.kind else {
+      throw stop(.notCallable(Printer.text(of: callee)), at: callee.span)
+    }
+    if let binding = localOrScoped(name) {
+      switch binding {
+      case .function(let function):
+        return try apply(function, name, arguments, expression.span)
+      case .quantity(let id):
+        if case .opaque(let arity) = graph[id].definition {
+          return try opaque(id, arity, name, arguments, expression.span)
+        }
+      case .failed:
+        if run.builtIns.named(name) == nil { throw .cascade }
+      }
+    }
+    if name == "sum" || name == "product", let binder = arguments.binder, arguments.count == 2,
+      case .value(let body) = arguments[0].content {
+      return try over(name == "sum" ? .sum : .product, body, binder, expression.span)
+    }
+    guard let builtIn = run.builtIns.named(name) else {
+      if localOrScoped(name) != nil { throw stop(.notCallable(name), at: callee.span) }
+      let functions = run.builtIns.names + run.knownNames
+      let near = Suggestion.nearest(to: name, among: Set(functions).sorted())
+      throw stop(.unknownName(name), at: callee.span, hint: near.map { "did you mean '\($0)'?" })
+    }
+    return try call(builtIn, arguments, expression.span)
+  }
+
+  private func localOrScoped(_ name: String) -> Binding? {
+    for local in locals.reversed() {
+      if let binding = local[name] { return binding }
+    }
+    return seesScope ? run.binding(of: name) : nil
+  }
+
+  /// A built-in put to its declaration.
+  mutating func call(
+    _ builtIn: BuiltIn, _ arguments: [Argument], _ span: Span
+  ) throws(Stop) -> Node {
+    var positional = builtIn.parameters.filter { !$0.isLabelled }[...]
+    var operands: [(label: String?, node: Node)] = []
+    locals.append(boundNames(arguments))
+    defer { locals.removeLast() }
+    for argument in arguments {
+      let parameter: Parameter?
+      if let label = argument.label?.text {
+        parameter = try labelled(label, argument, builtIn)
+      } else {
+        parameter = positional.popFirst()
+      }
+      operands += try self.operands(argument, for: parameter, of: builtIn)
+    }
+    let call = Call(
+      builtIn.name, labels: operands.map(\.label), isLayer: builtIn.role == .layer)
+    return try make(call, operands.map(\.node), of: builtIn, span)
+  }
+
+  /// Expands the call at once: its formula tells the shape, and mistakes come out here.
+  func make(
+    _ call: Call, _ operands: [Node], of builtIn: BuiltIn, _ span: Span
+  ) throws(Stop) -> Node {
+    do throws(Failure) {
+      let context = try CallContext(call: call, operands: operands, of: builtIn, in: run.evaluator)
+      let expansion = try builtIn.expand(context)
+      let sort: Sort
+      switch expansion.result {
+      case .node(let formula):
+        if builtIn.isOperation { return formula }
+        sort = graph.sort(of: formula)
+      case .value(let value): sort = value.sort(in: graph)
+      }
+      let node = graph.make(.call(call), operands, sort: sort)
+      run.evaluator.remember(expansion, of: node)
+      return node
+    } catch {
+      // While a name runs through a range, only its values can tell.
+      if error.isAboutValues, operands.contains(where: dependsOnBound) {
+        return graph.make(.call(call), operands, sort: .unknown)
+      }
+      throw .problem(diagnostic(error, at: span))
+    }
+  }
+
+  func dependsOnBound(_ node: Node) -> Bool {
+    let order = graph.postorder(from: [node]) { node in
+      if case .name(let id) = graph.operation(of: node) {
+        return graph.definition(of: id).map { [$0] } ?? []
+      }
+      return graph.operands(of: node)
+    }
+    return order.contains { node in
+      guard case .name(let id) = graph.operation(of: node) else { return false }
+      return graph[id].definition == .bound
+    }
+  }
+
+  private func labelled(
+    _ label: String, _ argument: Argument, _ builtIn: BuiltIn
+  ) throws(Stop) -> Parameter? {
+    if let parameter = builtIn.parameters.first(where: { $0.label == label }) { return parameter }
+    if builtIn.parameters.contains(where: { $0.accepts == .substitutions }) { return nil }
+    let labels = builtIn.parameters.map(\.label)
+    let near = Suggestion.nearest(to: label, among: labels)
+    throw stop(
+      .unknownLabel(label, of: builtIn.name), at: argument.label?.span ?? argument.span,
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? (labels.isEmpty ? nil : "its labels are \(labels.joined(separator: ", "))"))
+  }
+
+  /// The operands that one argument becomes; most become one.
+  private mutating func operands(
+    _ argument: Argument, for parameter: Parameter?, of builtIn: BuiltIn
+  ) throws(Stop) -> [(label: String?, node: Node)] {
+    let label = argument.label?.text
+    switch argument.content {
+    case .binder(let binder):
+      guard parameter?.accepts == .binder else {
+        throw stop(
+          .misplaced("'\(binder.name.text) in …'", where: "where a range is asked for"),
+          at: argument.span)
+      }
+      return [(label, try bound(binder))]
+    case .value(let value):
+      guard let parameter else {
+        if let label { return try substitution(label, value, argument) }
+        return [(nil, try node(value))]
+      }
+      switch parameter.accepts {
+      case .names: return [(label, try names(value, label: parameter.label))]
+      case .text, .choice, .integer, .anything:
+        if case .name("all") = value.kind, localOrScoped("all") == nil, label != nil {
+          return [(label, graph.make(.text("all"), sort: .text))]
+        }
+        return [(label, try node(value))]
+      case .numbers, .scalar, .truth, .data, .network, .trace, .record, .expression, .equation,
+        .binder, .variadic, .substitutions:
+        return [(label, try node(value))]
+      }
+    }
+  }
+
+  /// `w: 2` where any quantity is a label: the value, then the quantity.
+  private mutating func substitution(
+    _ label: String, _ value: Expression, _ argument: Argument
+  ) throws(Stop) -> [(label: String?, node: Node)] {
+    let place = argument.label?.span ?? argument.span
+    switch try resolve(label, at: place) {
+    case .quantity(let id):
+      let names = graph.make(.names([id]), sort: .data(.names))
+      return [(label, try node(value)), (label, names)]
+    case .failed: throw .cascade
+    case .function: throw stop(.needsNames(label), at: place)
+    }
+  }
+
+  /// The quantities of `wrt: [w, b]`.
+  private mutating func names(_ value: Expression, label: String) throws(Stop) -> Node {
+    let inner = value.withoutParentheses
+    let items: [Expression]
+    switch inner.kind {
+    case .list(let list), .tuple(let list): items = list
+    default: items = [inner]
+    }
+    var ids: [Quantity.ID] = []
+    for item in items {
+      guard case .name(let name) = item.withoutParentheses.kind else {
+        throw stop(.needsNames(label), at: item.span)
+      }
+      switch try resolve(name, at: item.span) {
+      case .quantity(let id): ids.append(id)
+      case .failed: throw .cascade
+      case .function: throw stop(.needsNames(label), at: item.span)
+      }
+    }
+    return graph.make(.names(ids), sort: .data(.names))
+  }
+
+  /// The names that the binders of a call declare, for all of its arguments.
+  private mutating func boundNames(_ arguments: [Argument]) -> [String: Binding] {
+    var names: [String: Binding] = [:]
+    for argument in arguments {
+      guard case .binder(let binder) = argument.content else { continue }
+      let id = graph.define(Algebra.Name(binder.name.text), as: .bound, sort: .scalar)
+      names[binder.name.text] = .quantity(id)
+    }
+    return names
+  }
+
+  /// `x in a...b` as an operand: the bound quantity and its domain.
+  private mutating func bound(_ binder: Binder) throws(Stop) -> Node {
+    let domain = try node(binder.domain)
+    guard case .quantity(let id)? = locals.last?[binder.name.text] else { throw .cascade }
+    let names = graph.make(.names([id]), sort: .data(.names))
+    return graph.make(.record(["bound", "domain"]), [names, domain], sort: .data(.record))
+  }
+}
+
+extension [Argument] {
+  /// The binder of a call such as `sum(e, j in 1...n)`.
+  var binder: Binder? {
+    for argument in self {
+      if case .binder(let binder) = argument.content { return binder }
+    }
+    return nil
+  }
+}
+
+extension Failure {
+  /// Whether a value was missing, rather than a mistake made.
+  var isAboutValues: Bool {
+    ["wrong-type", "needs-value", "unknown-size", "missing-value"].contains(code)
+  }
+}

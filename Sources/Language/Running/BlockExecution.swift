@@ -1,0 +1,283 @@
+import Algebra
+import Source
+import Workings
+
+/// The statements of one block, executed one by one.
+struct BlockExecution {
+  let run: Run
+  let text: String
+  let options: Run.Options
+  var result = BlockResult()
+
+  private var graph: Graph { run.graph }
+
+  init(run: Run, text: String, options: Run.Options) {
+    self.run = run
+    self.text = text
+    self.options = options
+  }
+
+  /// Executes one statement; what is wrong is reported, what depends on it stays silent.
+  mutating func execute(_ statement: Statement) {
+    var elaborator = Elaborator(run)
+    do throws(Stop) {
+      switch statement.kind {
+      case .define(let definition):
+        try define(definition, &elaborator, isShown: options.showsDefinitions, statement.span)
+      case .defineFunction(let function): try define(function)
+      case .symbols(let declarations):
+        for declaration in declarations { try declare(declaration) }
+      case .assume(let fact): try assume(fact, &elaborator)
+      case .show(let items): try show(items, &elaborator, statement.span)
+      case .expect(let claim, let tolerance):
+        try expect(claim, within: tolerance, &elaborator, statement.span)
+      case .published(let expression, let value, let source):
+        try published(expression, value, source.text, &elaborator, statement.span)
+      case .expression(let expression):
+        try output([expression], &elaborator, statement.span)
+      case .invalid(let names):
+        for name in names { run.define(name.text, .failed, at: name.span) }
+      }
+    } catch {
+      report(error)
+    }
+  }
+
+  mutating func report(_ stop: Stop) {
+    switch stop {
+    case .problem(let diagnostic):
+      if !result.diagnostics.contains(diagnostic) { result.diagnostics.append(diagnostic) }
+    case .cascade: break
+    }
+  }
+
+  /// The value of an inline expression; nil when it failed.
+  mutating func valueOfInline(_ expression: Expression) -> (value: Value, node: Node)? {
+    var elaborator = Elaborator(run)
+    do throws(Stop) {
+      let node = try elaborator.node(expression)
+      return (try value(of: node, elaborator, expression.span), node)
+    } catch {
+      report(error)
+      return nil
+    }
+  }
+
+  // Definitions
+
+  private mutating func define(
+    _ definition: Definition, _ elaborator: inout Elaborator, isShown: Bool, _ span: Span
+  ) throws(Stop) {
+    let name = definition.name
+    do throws(Stop) {
+      try checkRedefinition(name)
+      let node = try elaborator.node(definition.value)
+      let value = try value(of: node, elaborator, definition.value.span)
+      let id = graph.define(name.text, tex: definition.tex?.text, as: node)
+      run.define(name.text, .quantity(id), at: name.span)
+      result.bindings.append(BlockResult.NamedValue(name: name.text, value: value))
+      guard isShown else { return }
+      let steps = try steps(of: node, named: id, elaborator, definition.span)
+      append(span, name.text, steps, value)
+    } catch {
+      if run.earlierDefinition(of: name.text) == nil {
+        run.define(name.text, .failed, at: name.span)
+      }
+      throw error
+    }
+  }
+
+  private mutating func define(_ function: FunctionDefinition) throws(Stop) {
+    let name = function.name
+    do throws(Stop) {
+      try checkRedefinition(name)
+      let parameters = Set(function.parameters.map(\.text))
+      var captured: [String: Binding] = [:]
+      try capture(function.body, except: parameters, into: &captured, in: function)
+      let identity = run.nextFunctionIdentity()
+      let user = UserFunction(definition: function, captured: captured, identity: identity)
+      run.define(name.text, .function(user), at: name.span)
+      let value = FunctionValue(
+        name: name.text, parameters: function.parameters.map(\.text),
+        text: source(function.span), identity: identity)
+      result.bindings.append(BlockResult.NamedValue(name: name.text, value: .function(value)))
+    } catch {
+      if run.earlierDefinition(of: name.text) == nil {
+        run.define(name.text, .failed, at: name.span)
+      }
+      throw error
+    }
+  }
+
+  private func checkRedefinition(_ name: Name) throws(Stop) {
+    guard let earlier = run.earlierDefinition(of: name.text) else { return }
+    let isHere = earlier.block == run.block
+    let line = isHere ? lineNumber(of: earlier.span.start) : nil
+    let notes = isHere ? [Diagnostic.Note("first defined here", at: earlier.span)] : []
+    throw .problem(
+      Diagnostic(
+        .error, .redefinition(name.text, line: line), at: name.span, notes: notes,
+        hint: "give it another name"))
+  }
+
+  private mutating func declare(_ declaration: SymbolDeclaration) throws(Stop) {
+    try checkRedefinition(declaration.name)
+    let name = declaration.name.text
+    let algebraName = Algebra.Name(name, tex: declaration.tex?.text)
+    if let parameters = declaration.parameters {
+      let id = graph.define(
+        algebraName, as: .opaque(arity: parameters.count), sort: .data(.function))
+      run.define(name, .quantity(id), at: declaration.name.span)
+      return
+    }
+    var extents: [Extent] = []
+    for size in declaration.shape { extents.append(try extent(size)) }
+    let domain = SymbolKind(declaration.kind?.text)
+    let id = graph.define(
+      algebraName, as: .symbol(domain.domain), sort: .number(Shape(extents)))
+    run.define(name, .quantity(id), at: declaration.name.span)
+    if domain.isPositive { 
+      let fact = graph.make(
+        .compare(.greater), [graph.name(id), graph.number(0)], sort: .truth(.scalar))
+      run.evaluator.assume(fact)
+    }
+    let value = Value.expression(graph.name(id))
+    result.bindings.append(BlockResult.NamedValue(name: name, value: value))
+  }
+
+  private func extent(_ size: Expression) throws(Stop) -> Extent {
+    var elaborator = Elaborator(run)
+    let node = try elaborator.node(size)
+    switch try value(of: node, elaborator, size.span) {
+    case .number(let number):
+      guard let count = number.rational?.integer, count > 0 else {
+        throw elaborator.stop(.badSize(source(size.span)), at: size.span)
+      }
+      return .known(count)
+    case .expression(let node): return .symbolic(node)
+    default: throw elaborator.stop(.badSize(source(size.span)), at: size.span)
+    }
+  }
+
+  private mutating func assume(
+    _ fact: Expression, _ elaborator: inout Elaborator
+  ) throws(Stop) {
+    let node = try elaborator.node(fact)
+    guard graph.sort(of: node).isTruth else {
+      throw elaborator.stop(.needsTruth(graph.sort(of: node)), at: fact.span)
+    }
+    run.evaluator.assume(node)
+  }
+
+  // Outputs
+
+  private mutating func show(
+    _ items: [ShownItem], _ elaborator: inout Elaborator, _ span: Span
+  ) throws(Stop) {
+    var expressions: [Expression] = []
+    for item in items {
+      switch item {
+      case .definition(let definition):
+        try define(definition, &elaborator, isShown: true, span)
+      case .function(let function): try define(function)
+      case .expression(let expression): expressions.append(expression)
+      }
+    }
+    if !expressions.isEmpty { try output(expressions, &elaborator, span) }
+  }
+
+  /// One expression with its working, or several as one aligned group.
+  private mutating func output(
+    _ expressions: [Expression], _ elaborator: inout Elaborator, _ span: Span
+  ) throws(Stop) {
+    var steps: [Step] = []
+    var values: [Value] = []
+    for expression in expressions {
+      let (node, id) = try shown(expression, &elaborator)
+      values.append(try value(of: id.map { graph.name($0) } ?? node, elaborator, expression.span))
+      steps += try self.steps(of: node, named: id, elaborator, expression.span)
+    }
+    let source = expressions.map { self.source($0.span) }.joined(separator: ", ")
+    let value = values.count == 1 ? values[0] : .list(values)
+    append(span, source, expressions.count > 1 ? Step.aligning(steps) : steps, value)
+  }
+
+  /// What a bare name shows is its definition.
+  private func shown(
+    _ expression: Expression, _ elaborator: inout Elaborator
+  ) throws(Stop) -> (Node, Quantity.ID?) {
+    let node = try elaborator.node(expression)
+    guard case .name(let id) = graph.operation(of: node) else { return (node, nil) }
+    return (graph.definition(of: id) ?? node, id)
+  }
+
+  private mutating func append(_ span: Span, _ source: String, _ steps: [Step], _ value: Value) {
+    result.events.append(
+      .output(BlockResult.Output(span: span, source: source, steps: steps, value: value)))
+  }
+
+  // What statements are made of
+
+  func value(
+    of node: Node, _ elaborator: Elaborator, _ span: Span
+  ) throws(Stop) -> Value {
+    do throws(Failure) {
+      return try run.evaluator.result(of: node)
+    } catch {
+      throw .problem(elaborator.diagnostic(error, at: span))
+    }
+  }
+
+  private func steps(
+    of node: Node, named id: Quantity.ID?, _ elaborator: Elaborator, _ span: Span
+  ) throws(Stop) -> [Step] {
+    do throws(Failure) {
+      let explainer = Explainer(run.evaluator, rounding: options.rounding)
+      return try explainer.steps(of: node, named: id)
+    } catch {
+      throw .problem(elaborator.diagnostic(error, at: span))
+    }
+  }
+
+  /// What the author wrote.
+  func source(_ span: Span) -> String {
+    let bytes = text.utf8
+    guard let start = bytes.index(bytes.startIndex, offsetBy: span.start, limitedBy: bytes.endIndex),
+      let end = bytes.index(bytes.startIndex, offsetBy: span.end, limitedBy: bytes.endIndex)
+    else { return "" }
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+  }
+
+  private func lineNumber(of offset: Int) -> Int {
+    text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+  }
+}
+
+/// The kinds of symbols: `integer`, `natural`, `positive`, `real`.
+private struct SymbolKind {
+  let domain: Domain
+  let isPositive: Bool
+
+  init(_ word: String?) {
+    domain = word == "integer" || word == "natural" ? .integer : .real
+    isPositive = word == "natural" || word == "positive"
+  }
+}
+
+extension Step {
+  /// Chains of several shown quantities as one aligned group; other steps stay as they are.
+  static func aligning(_ steps: [Step]) -> [Step] {
+    var aligned: [[Link]] = []
+    var rest: [Step] = []
+    for step in steps {
+      if case .chain(nil, let links) = step { aligned.append(links) } else { rest.append(step) }
+    }
+    return aligned.isEmpty ? rest : rest + [.aligned(aligned)]
+  }
+}
+
+extension Diagnostic.Message {
+  static func badSize(_ text: String) -> Self {
+    Self("wrong-shape", "the size '\(text)' is no positive whole number")
+  }
+}

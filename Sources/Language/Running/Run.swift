@@ -1,0 +1,136 @@
+public import Algebra
+public import DeepLearning
+public import Source
+public import Workings
+
+/// One run through a notebook: its graph, its scopes, and the blocks executed so far.
+///
+/// A class, since blocks see what earlier blocks defined; one run lives on one thread.
+public final class Run {
+  /// How a block's numbers are shown.
+  public struct Options: Sendable {
+    /// The digits to show of what does not end.
+    public var rounding: Rounding = .significant(4)
+    /// Whether definitions show their working too (`show=all`).
+    public var showsDefinitions = false
+
+    /// Four significant digits.
+    public init() {}
+  }
+
+  /// The graph of all that was named.
+  public let graph: Graph
+  let evaluator: Evaluator
+  let builtIns: BuiltInTable
+  private var outer = Scope()
+  private var question: Scope?
+  private(set) var section = 0
+  private(set) var block = 0
+  private var functionCount = 0
+  /// Values that were published in this question, for what may follow from them.
+  var published: [PublishedPlace] = []
+
+  /// A run with a language's built-ins.
+  public init(builtIns: BuiltInTable = .standard, world: World = World()) {
+    graph = Graph()
+    self.builtIns = builtIns
+    evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
+    let pi = graph.define(
+      "pi", as: graph.number(.approximate(Double.pi)), role: .author)
+    outer.define(
+      "pi", Scope.Entry(binding: .quantity(pi), span: Span(0, 0), section: -1, block: -1))
+  }
+
+  /// Begins a question: its names end with it, and it sees no other question's.
+  public func beginQuestion() {
+    question = Scope()
+    section += 1
+    published = []
+  }
+
+  /// Begins a part or another section, which may define the question's names anew.
+  public func beginSection() {
+    section += 1
+  }
+
+  /// Ends the question; what follows is outside of all questions again.
+  public func endQuestion() {
+    question = nil
+    section += 1
+    published = []
+  }
+
+  /// Names a quantity of the outermost scope, as the front matter's `params` do.
+  public func define(_ name: String, as value: Value) {
+    let node: Node
+    switch value {
+    case .number(let number): node = graph.number(number)
+    case .tensor(let tensor): node = graph.constant(tensor)
+    case .text(let text): node = graph.make(.text(text), sort: .text)
+    case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
+    default: return
+    }
+    let id = graph.define(name, as: node)
+    outer.define(
+      name, Scope.Entry(binding: .quantity(id), span: Span(0, 0), section: section, block: block))
+  }
+
+  /// Executes the statements of one block; every problem is reported, none stops the rest.
+  public func execute(_ text: String, options: Options = Options()) -> BlockResult {
+    block += 1
+    let (program, diagnostics) = Parser.parse(text)
+    var execution = BlockExecution(run: self, text: text, options: options)
+    execution.result.diagnostics = diagnostics
+    for statement in program.statements { execution.execute(statement) }
+    return execution.result
+  }
+
+  /// Works out one expression, as inline code has it.
+  public func evaluate(
+    _ text: String, options: Options = Options()
+  ) -> (value: Value?, node: Node?, diagnostics: [Diagnostic]) {
+    let (expression, diagnostics) = Parser.parseExpression(text)
+    guard let expression else { return (nil, nil, diagnostics) }
+    var execution = BlockExecution(run: self, text: text, options: options)
+    let found = execution.valueOfInline(expression)
+    return (found?.value, found?.node, diagnostics + execution.result.diagnostics)
+  }
+
+  /// The value of a node of this run; nil when it has none.
+  public func value(of node: Node) -> Value? {
+    try? evaluator.result(of: node)
+  }
+
+  /// What a name means here.
+  func binding(of name: String) -> Binding? {
+    (question?[name] ?? outer[name])?.binding
+  }
+
+  /// The entry of a name that would be defined twice in one section.
+  func earlierDefinition(of name: String) -> Scope.Entry? {
+    guard let entry = question.map({ $0[name] }) ?? outer[name], entry.section == section else {
+      return nil
+    }
+    return entry
+  }
+
+  func define(_ name: String, _ binding: Binding, at span: Span) {
+    let entry = Scope.Entry(binding: binding, span: span, section: section, block: block)
+    if question != nil {
+      question?.define(name, entry)
+    } else {
+      outer.define(name, entry)
+    }
+  }
+
+  func nextFunctionIdentity() -> Int {
+    functionCount += 1
+    return functionCount
+  }
+
+  /// All names that could be meant here, for suggestions.
+  var knownNames: [String] {
+    let quantities = (question?.entries.keys).map(Array.init) ?? []
+    return (quantities + outer.entries.keys + builtIns.names).sorted()
+  }
+}

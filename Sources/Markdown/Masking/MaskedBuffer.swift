@@ -1,0 +1,113 @@
+/// What the parser of CommonMark reads instead of the author's file, line by line, and where every
+/// byte of it came from.
+///
+/// Formulas, tables and other things that it must not see are replaced by placeholders, so offsets
+/// differ from the file's; a replaced stretch may also hold line ends, so line numbers differ too.
+struct MaskedBuffer {
+  /// One line; offsets in the buffer but for `fileStart` and `fileEnd`.
+  struct Line {
+    let start: Int
+    /// Behind the prefixes of containers and blanks.
+    var content: Int
+    let fileStart: Int
+    /// Without the line end.
+    var fileEnd: Int
+  }
+
+  /// From this offset in the buffer on, up to the next place, bytes stand at `file` and behind.
+  private struct Place {
+    var buffer: Int
+    let file: Int
+  }
+
+  /// Brackets the number of what was taken out.
+  ///
+  /// U+FDD0 and U+FDD1 are letters to the parser; where
+  /// the author wrote one it is taken out itself, so none in this buffer's prose is the author's.
+  static let opening: [UInt8] = [0xEF, 0xB7, 0x90]
+  static let closing: [UInt8] = [0xEF, 0xB7, 0x91]
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [Line] = []
+  private var places: [Place] = []
+  private var distance = Int.min
+
+  /// Starts a line that starts in the file at `offset`.
+  mutating func beginLine(at offset: Int) {
+    lines.append(Line(start: bytes.count, content: bytes.count, fileStart: offset, fileEnd: offset))
+    place(offset)
+  }
+
+  /// What is written next is content, no prefix.
+  mutating func beginContent() {
+    guard let last = lines.indices.last else { return }
+    lines[last].content = bytes.count
+  }
+
+  /// Copies the bytes of the file at `start..<end`.
+  mutating func copy(_ file: [UInt8], _ start: Int, _ end: Int) {
+    guard start < end else { return }
+    place(start)
+    bytes.append(contentsOf: file[start..<end])
+  }
+
+  /// Writes a byte that is not in the file, at the offset `offset` there.
+  mutating func write(_ byte: UInt8, at offset: Int) {
+    place(offset)
+    bytes.append(byte)
+  }
+
+  /// Writes the placeholder with this number for what stands in the file at `offset`.
+  mutating func insert(_ number: Int, at offset: Int) {
+    place(offset)
+    bytes += Self.opening
+    bytes += String(number).utf8
+    bytes += Self.closing
+  }
+
+  /// Ends the line, whose end in the file is at `offset`.
+  mutating func endLine(at offset: Int) {
+    guard let last = lines.indices.last else { return }
+    lines[last].fileEnd = offset
+    place(offset)
+    bytes.append(0x0A)
+  }
+
+  /// Notes that the last line ends later in the file than what was written of it.
+  mutating func extendLastLine(to offset: Int) {
+    guard let last = lines.indices.last else { return }
+    lines[last].fileEnd = offset
+  }
+
+  /// Puts `other` behind this one.
+  mutating func append(_ other: MaskedBuffer) {
+    let shift = bytes.count
+    bytes += other.bytes
+    places += other.places.map { Place(buffer: $0.buffer + shift, file: $0.file) }
+    lines += other.lines.map {
+      Line(
+        start: $0.start + shift, content: $0.content + shift, fileStart: $0.fileStart,
+        fileEnd: $0.fileEnd)
+    }
+  }
+
+  /// The offset in the file of the byte at `offset` of the buffer.
+  func fileOffset(of offset: Int) -> Int {
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle].buffer <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return offset }
+    return places[low - 1].file + offset - places[low - 1].buffer
+  }
+
+  private mutating func place(_ file: Int) {
+    let distance = file - bytes.count
+    guard distance != self.distance else { return }
+    self.distance = distance
+    if let last = places.last, last.buffer == bytes.count { places.removeLast() }
+    places.append(Place(buffer: bytes.count, file: file))
+  }
+}

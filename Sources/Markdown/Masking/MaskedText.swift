@@ -1,0 +1,47 @@
+import Source
+
+/// A file prepared for the parser of CommonMark, and everything that was taken out of it.
+struct MaskedText {
+  /// What a placeholder stands for.
+  enum Insertion {
+    case formula(Formula)
+    /// The table with this number.
+    case table(Int)
+    case task(List.Item.Task, Span)
+    /// What the parser is not to interpret.
+    case verbatim(String, Span)
+  }
+
+  /// A table whose cells are yet to be read as running text.
+  struct TablePlan {
+    struct Cell {
+      /// Which paragraph of ``cells`` it is; nil for an empty cell.
+      let paragraph: Int?
+      let span: Span
+    }
+
+    let alignments: [Table.Alignment]
+    let header: [Cell]
+    var rows: [[Cell]] = []
+    var attributes = Attributes()
+    var span: Span
+  }
+
+  /// Every cell as a paragraph of its own, two lines each; read in front of the rest.
+  var cells = MaskedBuffer()
+  var cellCount = 0
+  var main = MaskedBuffer()
+  var insertions: [Insertion] = []
+  var tables: [TablePlan] = []
+  /// The attributes of the heading that starts on this line of ``main``.
+  var attributes: [Int: Attributes] = [:]
+  /// The code blocks and fenced formulas that start on this line of ``main``.
+  var blocks: [Int: Block] = [:]
+  var diagnostics: [Diagnostic] = []
+
+  /// Notes what was taken out and says which number its placeholder gets.
+  mutating func number(_ insertion: Insertion) -> Int {
+    insertions.append(insertion)
+    return insertions.count - 1
+  }
+}

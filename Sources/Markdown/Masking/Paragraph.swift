@@ -1,0 +1,90 @@
+import Source
+
+/// The lines of a paragraph while it is open.
+struct Paragraph {
+  /// One line; offsets in the file.
+  struct Line {
+    let start: Int
+    /// Behind the prefixes of containers and blanks.
+    let content: Int
+    var end: Int
+    /// Whether its text would open one container too many and must not be interpreted.
+    var isTooDeep = false
+  }
+
+  private(set) var lines: [Line] = []
+  /// Whether it is the first block of an item and may start with a box to tick.
+  var startsItem = false
+  /// The index of the header, if its last lines are a table.
+  var tableStart: Int?
+  /// Whether its lines can be copied as they are: nothing in them could be a formula or a table.
+  private(set) var isPlain = true
+  private(set) var hasPipes = false
+
+  mutating func add(_ line: Line, in bytes: [UInt8]) {
+    lines.append(line)
+    if line.isTooDeep { isPlain = false }
+    var index = line.content
+    while index < line.end {
+      switch bytes[index] {
+      case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
+      case UInt8(ascii: "|"): hasPipes = true
+      case _: break
+      }
+      index += 1
+    }
+  }
+}
+
+/// The text of some lines without the prefixes of containers, in one piece.
+struct Content {
+  private struct Start {
+    let inner: Int
+    let outer: Int
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private var starts: [Start] = []
+
+  /// The content of `lines`, with LF between them.
+  init(_ file: [UInt8], _ lines: some Collection<Paragraph.Line>) {
+    for line in lines {
+      if !starts.isEmpty { bytes.append(0x0A) }
+      starts.append(Start(inner: bytes.count, outer: line.content))
+      bytes += file[line.content..<line.end]
+    }
+  }
+
+  /// The offset in the file of the byte at `offset`.
+  func fileOffset(of offset: Int) -> Int {
+    let start = starts[lineIndex(of: offset)]
+    return start.outer + offset - start.inner
+  }
+
+  /// The bytes in `range`, which stand in `file`.
+  func excerpt(_ range: Range<Int>, of file: [UInt8]) -> Excerpt {
+    var builder = ExcerptBuilder(file, at: fileOffset(of: range.lowerBound))
+    var index = range.lowerBound
+    var line = lineIndex(of: index)
+    while index < range.upperBound {
+      let lineEnd = line + 1 < starts.count ? starts[line + 1].inner - 1 : bytes.count
+      let end = min(lineEnd, range.upperBound)
+      let shift = starts[line].outer - starts[line].inner
+      builder.add(index + shift, end + shift)
+      if end < range.upperBound { builder.addLineEnd(at: end + shift) }
+      index = end + 1
+      line += 1
+    }
+    return builder.finished()
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle].inner <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(low - 1, 0)
+  }
+}

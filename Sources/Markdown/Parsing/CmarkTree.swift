@@ -1,0 +1,141 @@
+private import CCmark
+
+/// The sole owner of one parse by libcmark: freed once, and no pointer leaves this file.
+///
+/// The tree is walked as it was made, from its root in the order of the text; every string is copied.
+@safe struct CmarkTree: ~Copyable {
+  /// What a node is.
+  enum Kind {
+    case document, quote, item, paragraph, thematicBreak
+    case list(isOrdered: Bool, start: Int, isTight: Bool)
+    case heading(level: Int)
+    case code(String)
+    case htmlBlock(String)
+    case text(String)
+    case codeSpan(String)
+    case html(String)
+    case softBreak, lineBreak, emphasis, strong
+    case link(destination: String, title: String)
+    case image(destination: String, title: String)
+    /// Something that libcmark of another version might know.
+    case unknown
+  }
+
+  /// Where a block stands: lines from 0, the column in bytes from 0.
+  struct Place {
+    let firstLine: Int
+    let firstColumn: Int
+    let lastLine: Int
+  }
+
+  /// A step of the walk; the nodes that cannot have children are left without a step of their own.
+  enum Step {
+    case enter(Kind, Place)
+    case leave(Kind)
+  }
+
+  private let root: OpaquePointer
+  private var current: OpaquePointer
+  private var isLeaving = false
+  private var isDone = false
+
+  /// Parses `bytes`; nil only if memory is out.
+  init?(_ bytes: [UInt8]) {
+    let parsed = unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) {
+        unsafe cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
+      }
+    }
+    guard let parsed = unsafe parsed else { return nil }
+    unsafe root = parsed
+    unsafe current = parsed
+  }
+
+  deinit { unsafe cmark_node_free(root) }
+
+  /// The next step of the walk; nil behind its end.
+  mutating func next() -> Step? {
+    guard !isDone else { return nil }
+    let node = unsafe current
+    let kind = unsafe Self.kind(of: node)
+    if isLeaving {
+      unsafe moveOn(from: node)
+      return .leave(kind)
+    }
+    if kind.isContainer {
+      if let child = unsafe cmark_node_first_child(node) {
+        unsafe current = child
+      } else {
+        isLeaving = true
+      }
+    } else {
+      unsafe moveOn(from: node)
+    }
+    let place = unsafe Place(
+      firstLine: Int(cmark_node_get_start_line(node)) - 1,
+      firstColumn: Int(cmark_node_get_start_column(node)) - 1,
+      lastLine: Int(cmark_node_get_end_line(node)) - 1)
+    return .enter(kind, place)
+  }
+
+  private mutating func moveOn(from node: OpaquePointer) {
+    if let sibling = unsafe cmark_node_next(node) {
+      unsafe current = sibling
+      isLeaving = false
+    } else if let parent = unsafe cmark_node_parent(node) {
+      unsafe current = parent
+      isLeaving = true
+    } else {
+      isDone = true
+    }
+  }
+
+  private static func kind(of node: OpaquePointer) -> Kind {
+    switch unsafe cmark_node_get_type(node) {
+    case CMARK_NODE_DOCUMENT: .document
+    case CMARK_NODE_BLOCK_QUOTE: .quote
+    case CMARK_NODE_LIST:
+      unsafe .list(
+        isOrdered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+        start: Int(cmark_node_get_list_start(node)),
+        isTight: cmark_node_get_list_tight(node) != 0)
+    case CMARK_NODE_ITEM: .item
+    case CMARK_NODE_CODE_BLOCK: unsafe .code(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_BLOCK: unsafe .htmlBlock(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HEADING: unsafe .heading(level: Int(cmark_node_get_heading_level(node)))
+    case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+    case CMARK_NODE_TEXT: unsafe .text(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_SOFTBREAK: .softBreak
+    case CMARK_NODE_LINEBREAK: .lineBreak
+    case CMARK_NODE_CODE: unsafe .codeSpan(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_HTML_INLINE: unsafe .html(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_EMPH: .emphasis
+    case CMARK_NODE_STRONG: .strong
+    case CMARK_NODE_LINK:
+      unsafe .link(
+        destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+    case CMARK_NODE_IMAGE:
+      unsafe .image(
+        destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
+    case _: .unknown
+    }
+  }
+
+  private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
+    guard let pointer = unsafe pointer else { return "" }
+    return unsafe String(cString: pointer)
+  }
+}
+
+extension CmarkTree.Kind {
+  /// Whether a step leaves it as well.
+  fileprivate var isContainer: Bool {
+    switch self {
+    case .document, .quote, .item, .paragraph, .list, .heading, .emphasis, .strong, .link, .image,
+      .unknown:
+      true
+    case .thematicBreak, .code, .htmlBlock, .text, .codeSpan, .html, .softBreak, .lineBreak: false
+    }
+  }
+}

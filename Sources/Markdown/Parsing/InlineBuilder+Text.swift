@@ -1,0 +1,163 @@
+import Source
+
+extension InlineBuilder {
+  /// Adds the text of a node while reading the source along: what libcmark made of escapes and
+  /// entities is in `literal`, where it came from is in the source.
+  mutating func addText(_ literal: String) {
+    var letters = Array(literal.utf8)
+    if isCell {
+      isCell = false
+      if letters.first == UInt8(ascii: "|") { letters.removeFirst() }
+    }
+    var piece: [UInt8] = []
+    var start = offset
+    var index = 0
+    func finished() -> Inline { .text(piece.text(0..<piece.count), leaf.span(start, offset)) }
+    while index < letters.count {
+      let letter = letters[index]
+      let byte = at(offset)
+      if byte == 0xEF, letter == 0xEF, let placeholder = insertions.placeholder(bytes, offset) {
+        if !piece.isEmpty { inlines.append(finished()) }
+        let isTask = insert(placeholder.number)
+        index += placeholder.end - offset
+        offset = placeholder.end
+        while isTask, at(offset).isBlank, index < letters.count {
+          offset += 1
+          index += 1
+        }
+        piece = []
+        start = offset
+      } else if byte == UInt8(ascii: "\\"), !isAutolink, at(offset + 1).isPunctuation,
+        at(offset + 1) == letter
+      {
+        piece.append(letter)
+        offset += 2
+        index += 1
+      } else if byte == UInt8(ascii: "&"), let end = entityEnd(),
+        letter != UInt8(ascii: "&") || Entity.isAmpersand(bytes[offset..<end])
+      {
+        let count = Entity.decodedCount(letters, at: index, next: at(end))
+        piece += letters[index..<(index + count)]
+        index += count
+        offset = end
+      } else if byte == UInt8(ascii: "@"), letter == byte, let end = referenceEnd() {
+        if !piece.isEmpty { inlines.append(finished()) }
+        let id = bytes.text((offset + 1)..<end)
+        inlines.append(.reference(id: id, leaf.span(offset, end)))
+        index += end - offset
+        offset = end
+        piece = []
+        start = offset
+      } else {
+        piece.append(letter)
+        index += 1
+        // A byte that differs is not to be lost, whatever its place.
+        if byte == letter { offset += 1 }
+      }
+    }
+    if !piece.isEmpty { inlines.append(finished()) }
+  }
+
+  /// Puts back what was taken out; true for a box to tick.
+  private mutating func insert(_ number: Int) -> Bool {
+    switch insertions[number] {
+    case .formula(let formula): inlines.append(.math(formula))
+    case .verbatim(let text, let span): if !text.isEmpty { inlines.append(.text(text, span)) }
+    case .table(let number): table = number
+    case .task(let task, let span):
+      self.task = (task, span)
+      return true
+    }
+    return false
+  }
+
+  /// The end of the entity or character reference at the offset.
+  private func entityEnd() -> Int? {
+    var index = offset + 1
+    if at(index) == UInt8(ascii: "#") { index += 1 }
+    while at(index).isAlphanumeric, index - offset < 34 { index += 1 }
+    return at(index) == UInt8(ascii: ";") && index > offset + 1 ? index + 1 : nil
+  }
+
+  /// The end of the `@id` at the offset.
+  ///
+  /// Not inside a link, not behind a letter or digit (`me@host`), and full stops, colons and hyphens
+  /// at the end belong to the sentence.
+  private func referenceEnd() -> Int? {
+    guard linkDepth == 0, !at(offset - 1).isAlphanumeric, at(offset - 1) < 0x80 else { return nil }
+    guard at(offset + 1).isLetter || at(offset + 1) >= 0x80 else { return nil }
+    var index = offset + 1
+    while true {
+      let byte = at(index)
+      if byte >= 0xC0 {
+        var next = index + 1
+        while at(next) & 0xC0 == 0x80 { next += 1 }
+        let scalar = bytes.text(index..<next).unicodeScalars.first
+        guard scalar?.properties.isAlphabetic == true else { break }
+        index = next
+      } else if byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    while index > offset + 1, at(index - 1).isPunctuation { index -= 1 }
+    return index > offset + 1 ? index : nil
+  }
+}
+
+/// What is to be known about entities without a table of their names.
+private enum Entity {
+  /// Whether `&…;` is one of the ways to write `&`.
+  static func isAmpersand(_ text: ArraySlice<UInt8>) -> Bool {
+    let name = text.dropFirst().dropLast()
+    guard name.first == UInt8(ascii: "#") else {
+      return name.elementsEqual("amp".utf8) || name.elementsEqual("AMP".utf8)
+    }
+    let digits = String(decoding: name.dropFirst(), as: UTF8.self)
+    let isHexadecimal = digits.first == "x" || digits.first == "X"
+    return (isHexadecimal ? Int(digits.dropFirst(), radix: 16) : Int(digits)) == 0x26
+  }
+
+  /// How many bytes of `letters` from `index` on an entity has become; `next` follows in the source.
+  ///
+  /// One character, and for a few a combining one or, for `&fjlig;`, another letter.
+  static func decodedCount(_ letters: [UInt8], at index: Int, next: UInt8) -> Int {
+    let first = scalarCount(letters, index)
+    guard index + first < letters.count else { return first }
+    let rest = letters[(index + first)...]
+    let isCombining = combining.contains { rest.starts(with: $0.utf8) }
+    guard isCombining, rest.first != next else { return first }
+    return first + scalarCount(letters, index + first)
+  }
+
+  private static func scalarCount(_ letters: [UInt8], _ index: Int) -> Int {
+    var end = index + 1
+    while end < letters.count, letters[end] & 0xC0 == 0x80 { end += 1 }
+    return end - index
+  }
+
+  private static let combining = [
+    "\u{0338}", "\u{20D2}", "\u{20E5}", "\u{0331}", "\u{0333}", "\u{FE00}", "\u{200A}", "j",
+  ]
+}
+
+extension InlineBuilder {
+  /// The displayed formulas, if the text consists of nothing else.
+  var displays: [Formula]? {
+    var formulas: [Formula] = []
+    for inline in inlines {
+      switch inline {
+      case .math(let formula) where formula.isDisplay: formulas.append(formula)
+      case .softBreak: break
+      case .text(let text, _) where text.allSatisfy(\.isWhitespace): break
+      case .text, .emphasis, .strong, .code, .link, .image, .math, .lineBreak, .html,
+        .footnoteReference, .reference:
+        return nil
+      }
+    }
+    return formulas.isEmpty ? nil : formulas
+  }
+}

@@ -1,0 +1,192 @@
+import Source
+
+/// Makes the tree of a document from the steps of libcmark's walk and what was taken out before it.
+struct TreeBuilder {
+  private struct Frame {
+    let kind: CmarkTree.Kind
+    let place: CmarkTree.Place
+    var blocks: [Block] = []
+    var items: [List.Item] = []
+    var task: (List.Item.Task, Span)?
+  }
+
+  private let file: [UInt8]
+  private let text: MaskedText
+  private let buffer: MaskedBuffer
+  private let cellLineCount: Int
+  private var frames: [Frame] = []
+  private var leaf: InlineBuilder?
+  private var leafPlace = CmarkTree.Place(firstLine: 0, firstColumn: 0, lastLine: 0)
+  private var cells: [Int: [Inline]] = [:]
+  private var root: [Block] = []
+  private var diagnostics: [Diagnostic] = []
+
+  private init(_ file: [UInt8], _ text: MaskedText) {
+    self.file = file
+    self.text = text
+    var buffer = text.cells
+    cellLineCount = buffer.lines.count
+    buffer.append(text.main)
+    self.buffer = buffer
+    diagnostics = text.diagnostics
+  }
+
+  /// The blocks of the file that was prepared as `text`, and the running text of every cell.
+  static func build(
+    _ file: [UInt8], _ text: MaskedText
+  ) -> (blocks: [Block], cells: [Int: [Inline]], diagnostics: [Diagnostic]) {
+    var builder = TreeBuilder(file, text)
+    if var tree = CmarkTree(builder.buffer.bytes) {
+      while let step = tree.next() { builder.take(step) }
+    }
+    return (builder.root, builder.cells, builder.diagnostics)
+  }
+
+  private mutating func take(_ step: CmarkTree.Step) {
+    switch step {
+    case .enter(let kind, let place):
+      switch kind {
+      case .document: break
+      case .quote, .list, .item: frames.append(Frame(kind: kind, place: place))
+      case .paragraph, .heading: enterLeaf(kind, place)
+      case .thematicBreak: add(.thematicBreak(span(of: place)))
+      case .code(let literal): add(code(literal, place))
+      case .htmlBlock(let literal): add(html(literal, place))
+      case .text, .codeSpan, .html, .softBreak, .lineBreak: leaf?.add(kind)
+      case .emphasis, .strong, .link, .image, .unknown: leaf?.enter(kind)
+      }
+    case .leave(let kind):
+      switch kind {
+      case .document: break
+      case .quote, .list, .item: leaveContainer()
+      case .paragraph: leaveParagraph()
+      case .heading(let level): leaveHeading(level)
+      case .thematicBreak, .code, .htmlBlock, .text, .codeSpan, .html, .softBreak, .lineBreak: break
+      case .emphasis, .strong, .link, .image, .unknown: leaf?.leave()
+      }
+    }
+  }
+
+  private mutating func add(_ block: Block) {
+    if frames.isEmpty {
+      root.append(block)
+    } else {
+      frames[frames.count - 1].blocks.append(block)
+    }
+  }
+
+  private mutating func leaveContainer() {
+    guard let frame = frames.popLast() else { return }
+    let own = span(of: frame.place)
+    let firstLineEnd = end(ofLine: frame.place.firstLine)
+    switch frame.kind {
+    case .list(let isOrdered, let start, let isTight):
+      let end = frame.items.last?.span.end ?? firstLineEnd
+      add(
+        .list(
+          List(
+            isOrdered: isOrdered, start: isOrdered ? start : 1, isTight: isTight,
+            items: frame.items, span: Span(own.start, end))))
+    case .item:
+      let end = frame.blocks.last?.span.end ?? firstLineEnd
+      let item = List.Item(
+        blocks: frame.blocks, task: frame.task?.0, taskSpan: frame.task?.1,
+        span: Span(own.start, max(end, frame.task?.1.end ?? end)))
+      if !frames.isEmpty { frames[frames.count - 1].items.append(item) }
+    case .quote:
+      add(.quote(frame.blocks, Span(own.start, frame.blocks.last?.span.end ?? firstLineEnd)))
+    case .document, .paragraph, .thematicBreak, .heading, .code, .htmlBlock, .text, .codeSpan,
+      .html, .softBreak, .lineBreak, .emphasis, .strong, .link, .image, .unknown:
+      for block in frame.blocks { add(block) }
+    }
+  }
+
+  private mutating func enterLeaf(_ kind: CmarkTree.Kind, _ place: CmarkTree.Place) {
+    leafPlace = place
+    let isCell = place.firstLine < cellLineCount
+    var mayDefine = !isCell
+    // Of the headings only one with an underline is a paragraph at first.
+    if case .heading = kind { mayDefine = place.lastLine > place.firstLine }
+    leaf = InlineBuilder(
+      LeafText(buffer, place.firstLine, place.lastLine), text.insertions, mayDefine: mayDefine,
+      isCell: isCell)
+  }
+
+  private mutating func leaveHeading(_ level: Int) {
+    guard let leaf = takeLeaf() else { return }
+    add(
+      .heading(
+        Heading(
+          level: level, inlines: leaf.inlines,
+          attributes: text.attributes[leafPlace.firstLine - cellLineCount] ?? Attributes(),
+          span: span(of: leafPlace))))
+  }
+
+  private mutating func leaveParagraph() {
+    guard var leaf = takeLeaf() else { return }
+    guard leafPlace.firstLine >= cellLineCount else {
+      cells[leafPlace.firstLine / 2] = leaf.inlines
+      return
+    }
+    if let task = leaf.task, let last = frames.indices.last { frames[last].task = task }
+    var paragraph = span(of: leafPlace)
+    if leaf.table != nil {
+      if case .softBreak = leaf.inlines.last { leaf.inlines.removeLast() }
+      if let last = leaf.inlines.last { paragraph = Span(paragraph.start, last.span.end) }
+    }
+    if let formulas = leaf.displays {
+      for formula in formulas { add(.math(formula)) }
+    } else if !leaf.inlines.isEmpty {
+      add(.paragraph(leaf.inlines, paragraph))
+    }
+    if let number = leaf.table, text.tables.indices.contains(number) {
+      add(.table(table(text.tables[number])))
+    }
+  }
+
+  private mutating func takeLeaf() -> InlineBuilder? {
+    guard let leaf else { return nil }
+    self.leaf = nil
+    if let span = leaf.tooDeep {
+      diagnostics.append(Diagnostic(.error, .nestedTooDeeply, at: span))
+    }
+    return leaf
+  }
+
+  private func table(_ plan: MaskedText.TablePlan) -> Table {
+    func cell(_ cell: MaskedText.TablePlan.Cell) -> Table.Cell {
+      Table.Cell(inlines: cell.paragraph.flatMap { cells[$0] } ?? [], span: cell.span)
+    }
+    return Table(
+      alignments: plan.alignments, header: plan.header.map(cell),
+      rows: plan.rows.map { $0.map(cell) }, attributes: plan.attributes, span: plan.span)
+  }
+
+  private func code(_ literal: String, _ place: CmarkTree.Place) -> Block {
+    if let block = text.blocks[place.firstLine - cellLineCount] { return block }
+    let span = span(of: place)
+    return .code(
+      CodeBlock(
+        language: "", languageSpan: Span(span.start, span.start), attributes: Attributes(),
+        remark: nil, text: Excerpt(text.insertions.restored(literal), at: span.start),
+        isFenced: false, span: span))
+  }
+
+  private func html(_ literal: String, _ place: CmarkTree.Place) -> Block {
+    let html = text.insertions.restored(literal)
+    return .html(RawHTML(text: html, isComment: HTMLSyntax.isComment(html), span: span(of: place)))
+  }
+
+  /// From the first byte of a block to the end of its last line, blanks there left out.
+  private func span(of place: CmarkTree.Place) -> Span {
+    guard buffer.lines.indices.contains(place.firstLine) else { return Span(0, 0) }
+    let start = buffer.fileOffset(of: buffer.lines[place.firstLine].start + place.firstColumn)
+    return Span(start, max(start, end(ofLine: max(place.firstLine, place.lastLine))))
+  }
+
+  private func end(ofLine number: Int) -> Int {
+    guard buffer.lines.indices.contains(number) else { return buffer.lines.last?.fileEnd ?? 0 }
+    let line = buffer.lines[number]
+    return file.trimmingWhitespace(from: line.fileStart, to: line.fileEnd)
+  }
+}

@@ -1,0 +1,89 @@
+/// What a TeX command does in a formula.
+enum Command: Sendable {
+  case symbol
+  case letter(String)
+  /// Another spelling of a symbol, or of a character.
+  case spelling(String)
+  case space(Formula.Space)
+  case named(String, limits: Bool)
+  case operatorName
+  case accent(Formula.Accent)
+  case fraction(Formula.Fraction.Form)
+  case infixFraction(Formula.Fraction.Form)
+  case generalFraction
+  case root
+  case alphabet(Formula.Alphabet)
+  case alphabetSwitch(Formula.Alphabet)
+  case style(Formula.Style)
+  case text(Formula.Prose.Font)
+  case layering(Formula.Layering)
+  case overUnder
+  case arrow
+  case left, right, middle
+  case sized(Formula.SizedDelimiter.Size, Formula.SizedDelimiter.Side)
+  case begin, end, newLine
+  case placement(Formula.Scripts.Placement)
+  case classed(Formula.AtomClass)
+  case negation
+  case modulo(Formula.Modulus)
+  case colour, colourSwitch, colourName(String), ground, frame, textBox
+  case decoration(Formula.Decoration)
+  case phantom(Formula.Phantom)
+  case strut
+  case length(isMath: Bool, braced: Bool)
+  case rule
+  case substack
+  case tag, label, noNumber, reference(parenthesised: Bool)
+  case rowRule
+  case definition(Definition)
+  case hole
+  case ignored(arguments: Int)
+  /// `\bra`, `\ket`, `\abs` and the like: content between two delimiters.
+  case enclosed(String, String)
+  case forbidden
+
+  /// The commands that define another one.
+  enum Definition: Sendable {
+    case new, provide, plain, alias, mathOperator, prefix
+  }
+
+  /// What the command of that name does; `nil` when there is none.
+  static func named(_ name: String) -> Command? {
+    table[name]
+  }
+
+  /// The name of every command that may be used, sorted.
+  static let allNames: [String] = table.filter { entry in
+    if case .forbidden = entry.value { false } else { true }
+  }.keys.sorted()
+
+  private static let table: [String: Command] = {
+    var table: [String: Command] = [:]
+    for name in SymbolTable.shared.allNames { table[name] = .symbol }
+    for name in GreekLetters.allNames {
+      table[name] = GreekLetters.letter(name).map { .letter($0) }
+    }
+    for name in OperatorNames.plain { table[name] = .named(name, limits: false) }
+    for (name, text) in OperatorNames.withLimits { table[name] = .named(text, limits: true) }
+    for (name, form) in OperatorNames.web { table[name] = .named(form.text, limits: form.limits) }
+    for accent in Formula.Accent.allCases { table[accent.rawValue] = .accent(accent) }
+    for alphabet in Formula.Alphabet.allCases { table[alphabet.rawValue] = .alphabet(alphabet) }
+    for style in Formula.Style.allCases { table[style.rawValue] = .style(style) }
+    for font in Formula.Prose.Font.allCases { table[font.rawValue] = .text(font) }
+    for layering in [Formula.Layering.overset, .underset, .stackrel] {
+      table[layering.rawValue] = .layering(layering)
+    }
+    for size in Formula.SizedDelimiter.Size.allCases {
+      for side in Formula.SizedDelimiter.Side.allCases {
+        table[size.rawValue + side.rawValue] = .sized(size, side)
+      }
+    }
+    for atomClass in Formula.AtomClass.allCases { table[atomClass.rawValue] = .classed(atomClass) }
+    for modulus in Formula.Modulus.allCases { table[modulus.rawValue] = .modulo(modulus) }
+    for phantom in Formula.Phantom.allCases { table[phantom.rawValue] = .phantom(phantom) }
+    for name in ExtensibleArrows.allNames { table[name] = .arrow }
+    table.merge(structures) { $1 }
+    table.merge(spellings.mapValues { .spelling($0) }) { $1 }
+    return table
+  }()
+}

@@ -1,0 +1,157 @@
+extension TeXReader {
+  /// What a command makes of its arguments; `nil` for a command that leaves nothing.
+  mutating func formula(
+    of command: Command, name: String, token: TeXToken
+  ) throws(TeXError) -> Formula? {
+    switch command {
+    case .symbol: return .glyph(name)
+    case .spelling(let other): return .glyph(other)
+    case .letter(let letter): return .letter(letter)
+    case .space(let space): return .space(space)
+    case .named(let text, let limits): return .named(text, limits: limits)
+    case .enclosed(let open, let close):
+      return .row([.glyph(open), try argument(of: token), .glyph(close)])
+    case .accent, .layering, .overUnder, .arrow, .fraction, .generalFraction, .root, .phantom,
+      .strut, .decoration, .classed, .negation, .modulo, .substack:
+      return try construction(of: command, name: name, token: token)
+    case .alphabet(let alphabet): return try lettering(alphabet, command: token)
+    case .operatorName: return try operatorName(command: token)
+    case .text(let font): return try prose(font, command: token)
+    case .left, .sized, .begin, .length, .rule:
+      return try extent(of: command, name: name, token: token)
+    case .colour, .colourName, .ground, .frame, .textBox:
+      return try coloured(command, token: token)
+    case .tag, .label, .noNumber, .reference, .hole:
+      return try numbered(command, token: token)
+    case .definition(let definition):
+      try stream.define(definition, command: token)
+      return nil
+    case .ignored(let count):
+      for _ in 0..<count {
+        guard try stream.rawArgument() != nil else {
+          throw stream.error(.missingArgument(of: "\\" + name), at: token)
+        }
+      }
+      return nil
+    case .forbidden: throw stream.error(.forbiddenCommand(name), at: token)
+    case .end: throw stream.error(.unexpectedEnd(name), at: token)
+    case .infixFraction, .alphabetSwitch, .style, .right, .middle, .newLine, .placement,
+      .colourSwitch, .rowRule:
+      throw misplaced(token)
+    }
+  }
+
+  /// Commands whose arguments are formulas.
+  private mutating func construction(
+    of command: Command, name: String, token: TeXToken
+  ) throws(TeXError) -> Formula? {
+    if case .accent(let accent) = command { return .accented(accent, try argument(of: token)) }
+    if case .layering(let layering) = command {
+      let label = try argument(of: token)
+      return .layered(layering, label: label, base: try argument(of: token))
+    }
+    if case .overUnder = command {
+      let over = try argument(of: token)
+      let under = try argument(of: token)
+      let base = Formula.layered(.underset, label: under, base: try argument(of: token))
+      return .layered(.overset, label: over, base: base)
+    }
+    if case .arrow = command {
+      let under = try optionalArgument()
+      return .arrow(name, over: try argument(of: token), under: under)
+    }
+    if case .root = command {
+      let index = try optionalArgument()
+      return .radical(try argument(of: token), index: index)
+    }
+    if case .phantom(let phantom) = command {
+      if phantom == .smash { _ = try stream.rawBracketed() }
+      return .phantom(phantom, try argument(of: token))
+    }
+    if case .strut = command { return .phantom(.vphantom, .glyph("(")) }
+    if case .decoration(let decoration) = command {
+      return .decorated(decoration, try argument(of: token))
+    }
+    if case .classed(let atomClass) = command {
+      return .classed(atomClass, try argument(of: token))
+    }
+    if case .negation = command { return Negations.negated(try argument(of: token)) }
+    if case .modulo(let modulus) = command { return .modulo(modulus, try argument(of: token)) }
+    if case .substack = command { return try substack(command: token) }
+    return try fraction(command, token: token)
+  }
+
+  /// `\frac` and its family.
+  private mutating func fraction(
+    _ command: Command, token: TeXToken
+  ) throws(TeXError) -> Formula? {
+    var form = Formula.Fraction.Form.plain
+    if case .fraction(let known) = command { form = known }
+    if case .generalFraction = command { form = try generalForm(command: token) }
+    if form.isContinued { _ = try stream.rawBracketed() }
+    let numerator = try argument(of: token)
+    let denominator = try argument(of: token)
+    return .ratio(
+      Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
+  }
+
+  /// The first four arguments of `\genfrac`: delimiters, thickness, style.
+  private mutating func generalForm(
+    command: TeXToken
+  ) throws(TeXError) -> Formula.Fraction.Form {
+    var form = Formula.Fraction.Form.plain
+    var texts: [String] = []
+    for _ in 0..<4 {
+      guard let argument = try stream.rawArgument() else {
+        throw stream.error(.missingArgument(of: "\\genfrac"), at: command)
+      }
+      texts.append(TeXToken.source(of: argument.filter { !$0.isSpace }))
+    }
+    let delimiters = texts.prefix(2).map { text in
+      text.isEmpty ? Formula.Delimiter.none : Formula.Delimiter(tex: text)
+    }
+    guard let open = delimiters.first, let open, let close = delimiters.last, let close else {
+      throw stream.error(.missingDelimiter(after: "genfrac"), at: command)
+    }
+    form.open = open
+    form.close = close
+    let thickness = texts.dropFirst(2).first ?? ""
+    if !thickness.isEmpty { form.thickness = try length(thickness, isMath: false, at: command) }
+    let styles: [String: Formula.Style] = [
+      "0": .display, "1": .text, "2": .script, "3": .scriptscript,
+    ]
+    form.style = texts.last.flatMap { styles[$0] }
+    return form
+  }
+
+  /// `\pmod` and the commands for a formula's number and for the values of others.
+  private mutating func numbered(
+    _ command: Command, token: TeXToken
+  ) throws(TeXError) -> Formula? {
+    if case .noNumber = command { return .numbering(.none) }
+    var isStarred = false
+    if case .tag = command, stream.rawToken?.isCharacter("*") == true {
+      stream.advance()
+      isStarred = true
+    }
+    guard let argument = try stream.rawArgument() else {
+      throw stream.error(.missingArgument(of: TeXToken.source(of: [token])), at: token)
+    }
+    let text = TeXToken.source(of: argument)
+    if case .label = command { return .numbering(.label(text)) }
+    if case .tag = command {
+      return .numbering(.tag(Formula.Numbering.plainTag(text), bare: isStarred))
+    }
+    if case .reference(let parenthesised) = command {
+      return .reference(text, parenthesised: parenthesised)
+    }
+    return .hole(text)
+  }
+}
+
+extension Formula.Numbering {
+  /// The characters of a tag without the dollars and backslashes of its source.
+  static func plainTag(_ source: String) -> String {
+    source.filter { $0 != "$" && $0 != "\\" && $0 != "{" && $0 != "}" && $0 != "\n" }
+  }
+}

@@ -1,0 +1,159 @@
+extension TeXReader {
+  /// `\begin{…} … \end{…}`.
+  mutating func environment(command: TeXToken) throws(TeXError) -> Formula {
+    let name = try environmentName(command: command)
+    let bare = name.hasSuffix("*") ? String(name.dropLast()) : name
+    guard
+      let kind = Formula.Table.Kind(rawValue: name)
+        ?? Self.starredMatrix(bare, isStarred: bare != name),
+      kind != .lines
+    else { throw stream.error(.unknownEnvironment(name), at: command) }
+    var columns: [Formula.Table.Column] = []
+    switch kind.argument {
+    case .columns:
+      if let token = stream.rawToken, token.isCharacter("[") { _ = try stream.rawBracketed() }
+      stream.skipSpaces()
+      if stream.rawToken?.isCharacter("{") == true, let argument = try stream.rawArgument() {
+        columns = ColumnReader.columns(of: argument)
+      }
+    case .count:
+      stream.skipSpaces()
+      if stream.rawToken?.isCharacter("{") == true { _ = try stream.rawArgument() }
+    case .none:
+      if bare != name, Self.starredMatrix(bare, isStarred: true) != nil,
+        let argument = try stream.rawBracketed()
+      {
+        columns = ColumnReader.columns(of: argument)
+      } else if kind.takesPosition {
+        _ = try stream.rawBracketed()
+      }
+    }
+    let table = try rows(kind: kind, columns: columns, command: command)
+    guard let end = try stream.peekSolid(), end.isCommand("end") else {
+      throw stream.error(.missingEnd(of: name), at: command)
+    }
+    stream.advance()
+    guard try environmentName(command: end) == name else {
+      throw stream.error(.missingEnd(of: name), at: command)
+    }
+    return .table(table)
+  }
+
+  private static func starredMatrix(_ name: String, isStarred: Bool) -> Formula.Table.Kind? {
+    guard isStarred, name.hasSuffix("matrix") else { return nil }
+    return Formula.Table.Kind(rawValue: name)
+  }
+
+  private mutating func environmentName(command: TeXToken) throws(TeXError) -> String {
+    guard let argument = try stream.rawArgument() else {
+      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+    }
+    return TeXToken.source(of: argument.filter { !$0.isSpace })
+  }
+
+  /// The rows up to `\end` or another thing that ends a row.
+  mutating func rows(
+    kind: Formula.Table.Kind, columns: [Formula.Table.Column], command: TeXToken
+  ) throws(TeXError) -> Formula.Table {
+    var rows: [Formula.Table.Row] = []
+    var rules = try rowRules()
+    let outer = ending
+    ending = .brace
+    defer { ending = outer }
+    while true {
+      let cells = try cells(command: command)
+      guard let token = try stream.peekSolid(), isLineEnd(token) else {
+        if cells != [.empty] || rules > 0 && rows.isEmpty {
+          rows.append(Formula.Table.Row(cells: cells, rulesAbove: rules))
+          rules = 0
+        }
+        let filled = columns.isEmpty && kind.argument == .columns ? Self.centred(rows) : columns
+        return Formula.Table(kind: kind, columns: filled, rows: rows, rulesBelow: rules)
+      }
+      rows.append(Formula.Table.Row(cells: cells, gap: try lineEnd(), rulesAbove: rules))
+      guard rows.count < TeXLimits.rows else { throw stream.error(.tooManyCells, at: token) }
+      rules = try rowRules()
+    }
+  }
+
+  /// Centred columns for the longest row.
+  private static func centred(_ rows: [Formula.Table.Row]) -> [Formula.Table.Column] {
+    let count = rows.map(\.cells.count).max() ?? 1
+    return Array(repeating: Formula.Table.Column(alignment: .centre), count: count)
+  }
+
+  private mutating func cells(command: TeXToken) throws(TeXError) -> [Formula] {
+    var cells = [try row()]
+    while let token = try stream.peekSolid(), token.isCharacter("&") {
+      stream.advance()
+      guard cells.count < TeXLimits.columns else { throw stream.error(.tooManyCells, at: token) }
+      cells.append(try row())
+    }
+    return cells
+  }
+
+  private mutating func rowRules() throws(TeXError) -> Int {
+    var count = 0
+    while let token = try stream.peekSolid() {
+      if token.isCommand("hline") || token.isCommand("toprule") || token.isCommand("midrule")
+        || token.isCommand("bottomrule") || token.isCommand("hdashline")
+      {
+        count += 1
+      } else if token.isCommand("cline") {
+        stream.advance()
+        _ = try stream.rawArgument()
+        continue
+      } else {
+        break
+      }
+      stream.advance()
+    }
+    return min(count, 2)
+  }
+
+  /// Passes `\\`, its star and its length.
+  mutating func lineEnd() throws(TeXError) -> Formula.Length? {
+    guard let token = stream.rawToken else { return nil }
+    stream.advance()
+    if stream.rawToken?.isCharacter("*") == true { stream.advance() }
+    guard stream.rawToken?.isCharacter("[") == true, let text = stream.bracketedAhead(),
+      Formula.Length.thousandths(of: text) != nil
+    else { return nil }
+    _ = try stream.rawBracketed()
+    let gap = try length(text, isMath: false, at: token)
+    return gap == .zero ? nil : gap
+  }
+
+  /// `\substack{a \\ b}`.
+  mutating func substack(command: TeXToken) throws(TeXError) -> Formula {
+    guard let token = try stream.peekSolid(), token.isCharacter("{") else {
+      throw stream.error(.missingArgument(of: "\\substack"), at: command)
+    }
+    stream.advance()
+    let table = try rows(kind: .substack, columns: [], command: command)
+    guard let end = try stream.peekSolid() else { throw stream.error(.missingBrace, at: token) }
+    guard end.isCharacter("}") else { throw misplaced(end) }
+    stream.advance()
+    return .table(table)
+  }
+}
+
+extension Formula.Table.Kind {
+  /// Whether a vertical position in brackets may follow the name.
+  var takesPosition: Bool {
+    self == .aligned || self == .gathered || self == .split
+  }
+}
+
+extension TokenStream {
+  /// The source between the bracket that is next and the one that closes it; nothing is passed.
+  func bracketedAhead() -> String? {
+    var found: [TeXToken] = []
+    for distance in 1...20 {
+      guard let token = token(at: distance) else { return nil }
+      if token.isCharacter("]") { return TeXToken.source(of: found) }
+      found.append(token)
+    }
+    return nil
+  }
+}

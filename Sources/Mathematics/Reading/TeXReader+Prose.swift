@@ -1,0 +1,133 @@
+extension TeXReader {
+  /// The words of `\text{…}` and its family.
+  mutating func prose(
+    _ font: Formula.Prose.Font, command: TeXToken
+  ) throws(TeXError) -> Formula {
+    var words = ProseInProgress(font: font)
+    guard let token = try stream.peekSolid() else {
+      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+    }
+    stream.advance()
+    if token.isCharacter("{") {
+      try readProse(into: &words, opening: token)
+    } else {
+      guard case .character(let scalar) = token.kind, scalar != "}", scalar != "$" else {
+        throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      }
+      words.append(scalar)
+    }
+    return .prose(words.finished())
+  }
+
+  /// Reads to the closing brace.
+  private mutating func readProse(
+    into words: inout ProseInProgress, opening: TeXToken
+  ) throws(TeXError) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth <= TeXLimits.depth else { throw stream.error(.tooDeep, at: opening) }
+    while let token = try stream.peek(inText: true) {
+      stream.advance()
+      switch token.kind {
+      case .character("}"): return
+      case .character("{"):
+        words.separate()
+        try readProse(into: &words, opening: token)
+        words.separate()
+      case .character("$"):
+        words.append(try mathInProse(opening: token, closing: "$"))
+      case .character("~"): words.append("\u{A0}")
+      case .character(let scalar): words.append(scalar)
+      case .space: words.appendSpace()
+      case .command(let name): try command(name, in: &words, token: token)
+      case .parameter: throw misplaced(token)
+      }
+    }
+    throw stream.error(.missingBrace, at: opening)
+  }
+
+  private mutating func mathInProse(
+    opening: TeXToken, closing: Unicode.Scalar
+  ) throws(TeXError) -> Formula {
+    let outer = ending
+    ending = .dollar
+    let formula = try row()
+    ending = outer
+    guard let token = try stream.peekSolid(), token.isCharacter("$") || token.isCommand(")") else {
+      throw stream.error(.missingDollar, at: opening)
+    }
+    stream.advance()
+    return formula
+  }
+
+  private mutating func command(
+    _ name: String, in words: inout ProseInProgress, token: TeXToken
+  ) throws(TeXError) {
+    if let text = ProseCommands.text(of: name) {
+      if name.utf8.count > 1 { stream.skipSpaces() }
+      words.appendLiteral(text)
+    } else if name == "(" {
+      words.append(try mathInProse(opening: token, closing: ")"))
+    } else if ProseCommands.ignored.contains(name) {
+      stream.skipSpaces()
+    } else if case .text(let font)? = Command.named(name) {
+      guard case .prose(let inner) = try prose(font, command: token) else { return }
+      words.append(inner)
+    } else if case .space(let space)? = Command.named(name) {
+      words.append(.space(space))
+    } else if case .letter(let letter)? = Command.named(name) {
+      words.append(.letter(letter))
+    } else if case .symbol? = Command.named(name) {
+      words.append(.glyph(name))
+    } else if ["mathrm", "mathbf", "mathit", "mathbb", "mathcal", "textcolor", "ref", "eqref"]
+      .contains(name), let inner = Command.named(name),
+      let formula = try formula(of: inner, name: name, token: token)
+    {
+      words.append(formula)
+    } else {
+      throw stream.error(
+        Command.named(name) == nil ? .unknownCommand(name) : .unexpectedCommand(name), at: token)
+    }
+  }
+}
+
+/// The commands of texts.
+enum ProseCommands {
+  /// The characters that a command stands for.
+  static func text(of name: String) -> String? {
+    switch name {
+    case "%", "_", "#", "$", "&", "{", "}": name
+    case " ", "space", "nobreakspace", "~": "\u{A0}"
+    case "textbackslash", "backslash": "\\"
+    case "textasciitilde": "~"
+    case "textasciicircum": "^"
+    case "textquotesingle": "’"
+    case "textless": "<"
+    case "textgreater": ">"
+    case "textbar": "|"
+    case "textendash": "–"
+    case "textemdash": "—"
+    case "ldots", "dots", "textellipsis": "…"
+    case "S": "§"
+    case "P": "¶"
+    case "pounds": "£"
+    case "copyright", "textcopyright": "©"
+    case "textdegree": "°"
+    case "ss": "ß"
+    case "\\", "newline": " "
+    case "LaTeX": "LaTeX"
+    case "TeX": "TeX"
+    case "lbrace": "{"
+    case "rbrace": "}"
+    case "-": "\u{AD}"
+    default: nil
+    }
+  }
+
+  /// Commands without effect on the words.
+  static let ignored: Set<String> = [
+    "small", "footnotesize", "scriptsize", "tiny", "large", "Large", "normalsize", "rm", "rmfamily",
+    "normalfont", "relax", "/", "protect", "noindent", "displaystyle", "textstyle", "mathstrut",
+    "strut", "centering", "it", "itshape", "bf", "bfseries", "tt", "ttfamily", "sf", "sffamily",
+  ]
+}

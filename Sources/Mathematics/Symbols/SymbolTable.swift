@@ -1,0 +1,96 @@
+/// Every symbol: the name of its command, its character, and how it is spaced.
+struct SymbolTable: Sendable {
+  /// One symbol.
+  struct Symbol: Sendable {
+    /// The character, rarely two.
+    let text: String
+    /// How it is spaced.
+    let atomClass: Formula.AtomClass
+    /// Whether it may follow `\left`.
+    var isDelimiter = false
+    /// Whether scripts go below and above it in display.
+    var takesLimits = false
+  }
+
+  /// The one table, made on first use from the lists in the other files.
+  static let shared = SymbolTable()
+
+  private var symbols: [String: Symbol] = [:]
+  private var names: [String: String] = [:]
+
+  /// The symbol of a command name without its backslash, or of a character.
+  subscript(name: String) -> Symbol? {
+    symbols[name]
+  }
+
+  /// The name of the symbol that looks like `character`; the first one where several do.
+  func name(of character: String) -> String? {
+    names[character]
+  }
+
+  /// The name of every symbol, sorted.
+  var allNames: [String] {
+    symbols.keys.sorted()
+  }
+
+  private init() {
+    add(Self.characters(.ordinary, "| . / @ \" `"))
+    add(Self.characters(.binary, "+ - *"))
+    add(Self.characters(.relation, "= < > :"))
+    add(Self.characters(.punctuation, ", ;"))
+    add(Self.characters(.opening, "( ["))
+    add(Self.characters(.closing, ") ] ! ?"))
+    add(Self.ordinary, .ordinary)
+    add(Self.binary, .binary)
+    add(Self.relations, .relation)
+    add(Self.negatedRelations, .relation)
+    add(Self.arrows, .relation)
+    add(Self.opening, .opening)
+    add(Self.closing, .closing)
+    add(Self.punctuation, .punctuation)
+    add(Self.dots, .inner)
+    add(Self.sums, .operation, takesLimits: true)
+    add(Self.integrals, .operation)
+    for name in Self.delimiters.split(separator: " ") {
+      symbols[String(name)]?.isDelimiter = true
+    }
+  }
+
+  /// A list in which every character is its own name.
+  private static func characters(
+    _ atomClass: Formula.AtomClass, _ list: String
+  ) -> [(
+    String, Symbol
+  )] {
+    list.split(separator: " ").map { character in
+      let text = drawn[String(character)] ?? String(character)
+      return (String(character), Symbol(text: text, atomClass: atomClass))
+    }
+  }
+
+  /// The ASCII characters that are drawn as another one.
+  private static let drawn = ["-": "−", "*": "∗", "`": "‘"]
+
+  private mutating func add(_ list: [(String, Symbol)]) {
+    for (name, symbol) in list {
+      symbols[name] = symbol
+      if names[symbol.text] == nil { names[symbol.text] = name }
+    }
+  }
+
+  /// Adds a list of names, each followed by its character.
+  private mutating func add(
+    _ list: String, _ atomClass: Formula.AtomClass, takesLimits: Bool = false
+  ) {
+    var name: Substring?
+    for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      guard let known = name else {
+        name = word
+        continue
+      }
+      let symbol = Symbol(text: String(word), atomClass: atomClass, takesLimits: takesLimits)
+      add([(String(known), symbol)])
+      name = nil
+    }
+  }
+}

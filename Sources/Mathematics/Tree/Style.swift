@@ -1,0 +1,44 @@
+extension Formula {
+  /// The style or the size of a part of a formula; the raw value is the TeX command.
+  public enum Style: String, Hashable, Sendable, CaseIterable {
+    case display = "displaystyle"
+    case text = "textstyle"
+    case script = "scriptstyle"
+    case scriptscript = "scriptscriptstyle"
+    case tiny, scriptsize, footnotesize, small, normalsize, large
+    case larger = "Large"
+    case largest = "LARGE"
+    case huge
+    case hugest = "Huge"
+  }
+
+  /// A frame, a ground or a stroke; the raw value of the plain ones is the TeX command.
+  public enum Decoration: Hashable, Sendable {
+    case boxed, cancel, backwardCancel, crossCancel, struckOut
+    case ground(Colour)
+    case frame(Colour, ground: Colour)
+  }
+
+  /// What is kept of an invisible or weightless formula; the raw value is the TeX command.
+  public enum Phantom: String, Hashable, Sendable, CaseIterable {
+    case phantom, hphantom, vphantom, smash
+    case leftOverlap = "mathllap"
+    case rightOverlap = "mathrlap"
+    case centredOverlap = "mathclap"
+  }
+
+  /// How a modulus is written; the raw value is the TeX command.
+  public enum Modulus: String, Hashable, Sendable, CaseIterable {
+    case mod, pmod, pod
+  }
+
+  /// The number of an equation.
+  public enum Numbering: Hashable, Sendable {
+    /// The author's number; `bare` leaves out the parentheses.
+    case tag(String, bare: Bool)
+    /// A name that other formulas refer to.
+    case label(String)
+    /// The equation has no number.
+    case none
+  }
+}

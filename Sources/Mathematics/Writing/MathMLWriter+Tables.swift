@@ -1,0 +1,154 @@
+extension MathMLWriter {
+  mutating func table(_ table: Formula.Table, _ setting: Setting) {
+    if table.isSingle, let cell = table.rows.first?.cells.first {
+      var inner = setting.inner
+      inner.isDisplay = setting.isDisplay || table.kind.hasDisplayCells
+      out.open("mrow")
+      write(cell, inner)
+      return out.close("mrow")
+    }
+    let fences = table.kind.fences
+    if let fences {
+      out.open("mrow")
+      delimiter(Formula.Delimiter(fences.open), form: "prefix", isStretchy: true)
+    }
+    let isTagged = table.isTagged
+    var attributes = table.kind.className.map { " class=\"\($0)\"" } ?? ""
+    if isTagged { attributes = " class=\"tagged\" style=\"width:100%\"" }
+    if table.kind.hasDisplayCells { attributes += " displaystyle=\"true\"" }
+    if table.kind.isSmall { attributes += " scriptlevel=\"1\"" }
+    out.open("mtable", attributes)
+    for index in table.rows.indices { row(index, of: table, isTagged: isTagged, setting) }
+    out.close("mtable")
+    if let fences {
+      delimiter(Formula.Delimiter(fences.close), form: "postfix", isStretchy: true)
+      out.close("mrow")
+    }
+  }
+
+  private mutating func row(
+    _ index: Int, of table: Formula.Table, isTagged: Bool, _ setting: Setting
+  ) {
+    let row = table.rows[index]
+    let isLast = index == table.rows.count - 1
+    var rules: [String] = []
+    if row.rulesAbove > 0 { rules.append("ht") }
+    if isLast && table.rulesBelow > 0 { rules.append("hb") }
+    out.open("mtr", rules.isEmpty ? "" : " class=\"\(rules.joined(separator: " "))\"")
+    if isTagged { out.raw("<mtd style=\"width:50%\"></mtd>") }
+    var inner = setting.inner
+    inner.isDisplay = table.kind.hasDisplayCells
+    inner.isScript = setting.isScript && !inner.isDisplay || table.kind.isSmall
+    inner.trimsEnds = false
+    for (column, cell) in row.cells.enumerated() {
+      inner.continuesRow = table.kind.isAlignment && column % 2 == 1
+      out.open("mtd", attributes(row: index, column: column, of: table))
+      write(cell, inner)
+      out.close("mtd")
+    }
+    if isTagged {
+      out.raw("<mtd class=\"r tag\" style=\"width:50%\">")
+      if let tag = row.tag { out.element("mtext", "", tag) }
+      out.raw("</mtd>")
+    }
+    out.close("mtr")
+  }
+
+  private func attributes(row: Int, column: Int, of table: Formula.Table) -> String {
+    var names: [String] = []
+    switch table.alignment(row: row, column: column) {
+    case .left: names.append("l")
+    case .right: names.append("r")
+    case .centre: break
+    }
+    if column < table.columns.count {
+      if table.columns[column].rulesBefore > 0 { names.append("vl") }
+      if table.columns[column].rulesAfter > 0 { names.append("vr") }
+    }
+    var attributes = names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+    if let gap = table.rows[row].gap, gap.thousandths > 0 {
+      attributes += " style=\"padding-bottom:calc(.35ex + \(gap.ems)em)\""
+    }
+    return attributes
+  }
+}
+
+extension Formula.Table {
+  /// Whether the table is only a frame around one formula.
+  var isSingle: Bool {
+    switch kind {
+    case .equation, .equationStarred, .displaymath, .math:
+      rows.count == 1 && rows.first?.cells.count == 1
+    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .smallmatrix, .psmallmatrix,
+      .bsmallmatrix, .vsmallmatrix, .array, .darray, .subarray, .substack, .cases, .dcases, .rcases,
+      .drcases, .aligned, .alignedat, .split, .gathered, .align, .alignStarred, .alignat,
+      .alignatStarred, .flalign, .flalignStarred, .gather, .gatherStarred, .multline,
+      .multlineStarred, .eqnarray, .eqnarrayStarred, .lines:
+      false
+    }
+  }
+
+  /// Where a cell stands.
+  func alignment(row: Int, column: Int) -> Column.Alignment {
+    if column < columns.count { return columns[column].alignment }
+    switch kind {
+    case .cases, .dcases, .rcases, .drcases, .lines, .equation, .equationStarred, .displaymath,
+      .math:
+      return .left
+    case .aligned, .alignedat, .split, .align, .alignStarred, .alignat, .alignatStarred, .flalign,
+      .flalignStarred:
+      return column % 2 == 0 ? .right : .left
+    case .eqnarray, .eqnarrayStarred: return [.right, .centre, .left][min(2, column)]
+    case .multline, .multlineStarred:
+      if row == 0 { return .left }
+      return row == rows.count - 1 ? .right : .centre
+    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .smallmatrix, .psmallmatrix,
+      .bsmallmatrix, .vsmallmatrix, .array, .darray, .subarray, .substack, .gathered, .gather,
+      .gatherStarred:
+      return .centre
+    }
+  }
+
+  /// Whether several rows have numbers of their own, which then stand in the table.
+  var isTagged: Bool {
+    kind.isDisplay && rows.count > 1 && rows.contains { $0.tag != nil }
+  }
+}
+
+extension Formula.Table.Row {
+  /// The number that the author gave the row.
+  var tag: String? {
+    cells.lazy.compactMap(\.tag).first
+  }
+}
+
+extension Formula.Table.Kind {
+  /// Whether the cells are set small.
+  var isSmall: Bool {
+    switch self {
+    case .smallmatrix, .psmallmatrix, .bsmallmatrix, .vsmallmatrix: true
+    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .array, .darray, .subarray,
+      .substack, .cases, .dcases, .rcases, .drcases, .aligned, .alignedat, .split, .gathered,
+      .align, .alignStarred, .alignat, .alignatStarred, .flalign, .flalignStarred, .gather,
+      .gatherStarred, .multline, .multlineStarred, .eqnarray, .eqnarrayStarred, .equation,
+      .equationStarred, .displaymath, .math, .lines:
+      false
+    }
+  }
+
+  /// The class that the style sheet knows.
+  var className: String? {
+    switch self {
+    case .cases, .dcases, .rcases, .drcases: "cases"
+    case .aligned, .alignedat, .split, .align, .alignStarred, .alignat, .alignatStarred, .flalign,
+      .flalignStarred:
+      "aligned"
+    case .gathered, .gather, .gatherStarred, .multline, .multlineStarred, .lines, .equation,
+      .equationStarred, .displaymath, .math, .eqnarray, .eqnarrayStarred:
+      "gathered"
+    case .subarray, .substack: "substack"
+    case .smallmatrix, .psmallmatrix, .bsmallmatrix, .vsmallmatrix: "smallmatrix"
+    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .array, .darray: nil
+    }
+  }
+}

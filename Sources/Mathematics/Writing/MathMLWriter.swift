@@ -1,0 +1,169 @@
+/// Writes a formula as MathML Core.
+struct MathMLWriter {
+  var out: Markup
+  /// The numbers of labelled equations.
+  var references: [String: String] = [:]
+
+  /// What surrounds the formula being written.
+  struct Setting {
+    var alphabet: Formula.Alphabet?
+    /// Whether the formula is set in display style.
+    var isDisplay: Bool
+    /// Whether the formula is a script, where TeX drops the space around operators.
+    var isScript = false
+    var depth = 0
+    /// The classes of the neighbours; `nil` at an end of the row.
+    var previous: Formula.AtomClass?
+    var next: Formula.AtomClass?
+    /// Whether the row is a cell that continues the one on its left, so that an operator at its
+    /// start stands between two operands.
+    var continuesRow = false
+    /// Whether the row is a whole formula or a group, where a relation at an end has no space there.
+    var trimsEnds = true
+    /// What to say about `movablelimits` on the operator.
+    var movesLimits: Bool?
+
+    /// The setting of a part with rows of its own.
+    var inner: Setting {
+      Setting(alphabet: alphabet, isDisplay: isDisplay, isScript: isScript, depth: depth)
+    }
+
+    /// The setting of a script or a label.
+    var script: Setting {
+      Setting(alphabet: alphabet, isDisplay: false, isScript: true, depth: depth)
+    }
+
+    /// The setting of the parts of a fraction.
+    var fraction: Setting {
+      Setting(
+        alphabet: alphabet, isDisplay: false, isScript: isScript || !isDisplay, depth: depth)
+    }
+  }
+
+  /// Writes exactly one element.
+  mutating func element(_ formula: Formula, _ setting: Setting) {
+    if formula.isOneElement {
+      write(formula, setting)
+    } else {
+      out.open("mrow")
+      write(formula, setting)
+      out.close("mrow")
+    }
+  }
+
+  /// Writes the elements of a row: one for everything but rows, words and what is invisible.
+  mutating func write(_ formula: Formula, _ setting: Setting) {
+    var setting = setting
+    setting.depth += 1
+    guard setting.depth <= WritingLimits.depth else { return out.raw("<mo>…</mo>") }
+    switch formula {
+    case .digits(let text): digits(text, setting)
+    case .letter(let text): letter(text, setting)
+    case .word(let text, let alphabet): word(text, alphabet, setting)
+    case .named(let text, _): named(text, setting)
+    case .glyph(let name): glyph(name, setting)
+    case .space(let space): out.raw("<mspace width=\"\(space.ems)em\"/>")
+    case .sequence(let items): sequence(items, setting)
+    case .group(let content):
+      out.open("mrow")
+      write(content, setting.inner)
+      out.close("mrow")
+    case .scripted(let scripts): scripted(scripts, setting)
+    case .ratio(let fraction): self.fraction(fraction, setting)
+    case .radical(let content, let index): radical(content, index, setting)
+    case .accented(let accent, let base): accented(accent, base, setting)
+    case .layered(let layering, let label, let base): layered(layering, label, base, setting)
+    case .arrow(let name, let over, let under): arrow(name, over, under, setting)
+    case .fence(let fence): self.fence(fence, setting)
+    case .delimiter(let delimiter): sized(delimiter)
+    case .table(let table): self.table(table, setting)
+    case .prose(let prose): self.prose(prose, setting)
+    case .alphabet, .styled, .colored, .decorated, .phantom, .classed, .negated:
+      wrapped(formula, setting)
+    case .modulo, .rule, .reference, .hole: leaf(formula, setting)
+    case .numbering: break
+    }
+  }
+
+  private mutating func sequence(_ items: [Formula], _ setting: Setting) {
+    var inner = setting
+    inner.continuesRow = false
+    var previous: Formula.AtomClass? = setting.continuesRow ? .ordinary : nil
+    let classes = items.map(\.atomClass)
+    let joins = setting.alphabet?.makesWords == true
+    var index = 0
+    while index < items.count {
+      let item = items[index]
+      if joins, let run = letters(in: items, from: index) {
+        identifier(run.text, setting)
+        previous = .ordinary
+        index = run.end
+        continue
+      }
+      inner.previous = previous
+      inner.next = classes[(index + 1)...].first { $0 != nil } ?? nil
+      inner.continuesRow = setting.continuesRow && index == 0
+      if case .glyph(let name) = item, name == "dots" || name == "dotso" {
+        dots(before: items[(index + 1)...], inner)
+      } else {
+        write(item, inner)
+      }
+      if let current = classes[index] {
+        previous = current.resolved(previous: previous, next: inner.next)
+      }
+      index += 1
+    }
+  }
+
+  /// The letters from `start` on that make one word, if there are at least two.
+  private func letters(in items: [Formula], from start: Int) -> (text: String, end: Int)? {
+    var text = ""
+    var end = start
+    while end < items.count, case .letter(let letter) = items[end], Formula.isWord(letter) {
+      text += letter
+      end += 1
+    }
+    return end > start + 1 ? (text, end) : nil
+  }
+
+  mutating func space(_ thousandths: Int) {
+    out.raw("<mspace width=\"\(Formula.Length(thousandths: thousandths).ems)em\"/>")
+  }
+}
+
+extension Formula.AtomClass {
+  /// The class after a binary operator without two operands has become an ordinary atom.
+  func resolved(previous: Formula.AtomClass?, next: Formula.AtomClass?) -> Formula.AtomClass {
+    guard self == .binary else { return self }
+    return isPrefix(after: previous) || isPostfix(before: next) ? .ordinary : .binary
+  }
+
+  /// Whether a binary operator after an atom of class `previous` lacks its left operand.
+  func isPrefix(after previous: Formula.AtomClass?) -> Bool {
+    switch previous {
+    case .operation, .binary, .relation, .opening, .punctuation, nil: true
+    case .ordinary, .closing, .inner: false
+    }
+  }
+
+  /// Whether a binary operator before an atom of class `next` lacks its right operand.
+  func isPostfix(before next: Formula.AtomClass?) -> Bool {
+    switch next {
+    case .relation, .closing, .punctuation, nil: true
+    case .ordinary, .operation, .binary, .opening, .inner: false
+    }
+  }
+}
+
+extension Formula {
+  /// Whether MathML needs exactly one element for the formula.
+  var isOneElement: Bool {
+    switch self {
+    case .sequence, .numbering: false
+    case .digits, .letter, .word, .named, .glyph, .space, .group, .scripted, .ratio, .radical,
+      .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet, .styled, .colored,
+      .decorated, .phantom, .classed, .negated, .modulo, .rule, .reference, .hole:
+      true
+    }
+  }
+}

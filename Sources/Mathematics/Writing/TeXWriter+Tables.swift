@@ -1,0 +1,92 @@
+extension TeXWriter {
+  mutating func table(_ table: Formula.Table) {
+    let outer = isCompact
+    isCompact = false
+    defer { isCompact = outer }
+    switch table.kind {
+    case .lines: rows(of: table)
+    case .substack:
+      write("\\substack{")
+      rows(of: table)
+      write("}")
+    default:
+      let isStarredMatrix = !table.columns.isEmpty && table.kind.argument == .none
+      let name = table.kind.rawValue + (isStarredMatrix ? "*" : "")
+      write("\\begin{\(name)}")
+      switch table.kind.argument {
+      case .columns: write("{" + columns(of: table) + "}")
+      case .count: write("{\(((table.rows.map(\.cells.count).max() ?? 1) + 1) / 2)}")
+      case .none: if isStarredMatrix { write("[" + columns(of: table) + "]") }
+      }
+      write(" ")
+      rows(of: table)
+      space()
+      write("\\end{\(name)}")
+    }
+  }
+
+  private func columns(of table: Formula.Table) -> String {
+    table.columns.map { column in
+      String(repeating: "|", count: column.rulesBefore) + column.alignment.rawValue
+        + String(repeating: "|", count: column.rulesAfter)
+    }.joined()
+  }
+
+  private mutating func rows(of table: Formula.Table) {
+    for (index, row) in table.rows.enumerated() {
+      for _ in 0..<row.rulesAbove { write("\\hline ") }
+      for (column, cell) in row.cells.enumerated() {
+        if column > 0 {
+          space()
+          write("&")
+          if !cell.startsWithOperator { write(" ") }
+          continuesRow = table.kind.isAlignment && column % 2 == 1
+        }
+        write(cell)
+        continuesRow = false
+      }
+      let isLast = index == table.rows.count - 1
+      guard !isLast || row.gap != nil || row.cells == [.empty] || table.rulesBelow > 0 else {
+        break
+      }
+      space()
+      write("\\\\")
+      if let gap = row.gap {
+        write("[\(gap.ems)em]")
+      } else if !isLast, let first = table.rows[index + 1].cells.first, first.startsWithBracket {
+        write("[0pt]")
+      }
+      write(" ")
+    }
+    for _ in 0..<table.rulesBelow { write("\\hline ") }
+  }
+}
+
+extension Formula {
+  /// Whether the source of the formula starts with `[`, which would be read as a length.
+  var startsWithBracket: Bool {
+    switch self {
+    case .glyph(let name): name == "["
+    case .sequence(let items): items.first?.startsWithBracket ?? false
+    case .scripted(let scripts): scripts.base.startsWithBracket
+    default: false
+    }
+  }
+}
+
+extension Formula {
+  /// Whether the formula starts with a relation or a binary operator.
+  var startsWithOperator: Bool {
+    if case .sequence(let items) = self { return items.first?.startsWithOperator ?? false }
+    return atomClass == .relation || atomClass == .binary
+  }
+
+  /// The formula as LaTeX source without delimiters, using amsmath, amssymb, mathtools and xcolor.
+  ///
+  /// Reading it gives an equal formula. Macros are expanded.
+  public var tex: String {
+    var writer = TeXWriter()
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}

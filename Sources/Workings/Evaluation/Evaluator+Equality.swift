@@ -1,0 +1,147 @@
+import Algebra
+
+extension Evaluator {
+  /// Whether two values are the same; nil where neither normal forms nor points decide.
+  public func areEqual(_ left: Value, _ right: Value) -> Bool? {
+    switch (left, right) {
+    case (.number(let a), .number(let b)): return a.isEqual(to: b)
+    case (.tensor(let a), .tensor(let b)): return Evaluator.areEqual(a, b)
+    case (.expression, _), (_, .expression):
+      guard let a = node(of: left), let b = node(of: right) else { return false }
+      return areEqual(a, b)
+    case (.list(let a), .list(let b)):
+      guard a.count == b.count else { return false }
+      for (x, y) in zip(a, b) {
+        guard let same = areEqual(x, y) else { return nil }
+        if !same { return false }
+      }
+      return true
+    default: return left == right
+    }
+  }
+
+  private func node(of value: Value) -> Node? {
+    switch value {
+    case .expression(let node): node
+    case .number(let number): graph.number(number)
+    case .tensor(let tensor): graph.constant(tensor)
+    default: nil
+    }
+  }
+
+  private func areEqual(_ left: Node, _ right: Node) -> Bool? {
+    guard graph.shape(of: left) == graph.shape(of: right) else { return false }
+    var budget = Budget(50_000)
+    if let difference = try? graph.subtract(left, right) {
+      let rest = graph.simplified(difference, knowing: facts, budget: &budget).result
+      if graph.isZero(rest) { return true }
+    }
+    return Probe(evaluator: self).areEqual(left, right)
+  }
+}
+
+extension Graph {
+  /// Whether a node is the number 0, or 0 in every entry.
+  func isZero(_ node: Node) -> Bool {
+    switch operation(of: node) {
+    case .number(let literal): literal.value.isZero
+    case .constant(let tensor): tensor.entries.allSatisfy { $0.isZero }
+    case .spread: operands(of: node).allSatisfy { isZero($0) }
+    default: false
+    }
+  }
+}
+
+/// Compares expressions at seeded points that respect what is assumed.
+struct Probe {
+  let evaluator: Evaluator
+  private static let points = 5
+  private static let tries = 60
+  private static let tolerance = 1e-9
+
+  /// Whether two expressions agree at every point where both have a value; nil without enough points.
+  func areEqual(_ left: Node, _ right: Node) -> Bool? {
+    let graph = evaluator.graph
+    var symbols: [Quantity.ID] = []
+    let order = graph.postorder(from: [left, right]) { node in
+      guard case .name(let id) = graph.operation(of: node) else { return graph.operands(of: node) }
+      if let definition = graph.definition(of: id) { return [definition] }
+      symbols.append(id)
+      return []
+    }
+    guard !order.isEmpty else { return nil }
+    var generator = SplitMix(seed: 20_211_007)
+    var agreed = 0
+    for _ in 0..<Probe.tries {
+      guard let point = point(for: symbols, &generator) else { return nil }
+      let there = evaluator.evaluator(overriding: point)
+      guard holdFacts(there), let a = try? there.value(of: left), let b = try? there.value(of: right),
+        let same = agree(a, b)
+      else { continue }
+      if !same { return false }
+      agreed += 1
+      if agreed == Probe.points { return true }
+    }
+    return nil
+  }
+
+  private func holdFacts(_ there: Evaluator) -> Bool {
+    evaluator.facts.allSatisfy { fact in
+      guard let value = try? there.value(of: fact.condition) else { return true }
+      return value != .truth(false)
+    }
+  }
+
+  private func point(
+    for symbols: [Quantity.ID], _ generator: inout SplitMix
+  ) -> [Quantity.ID: Value]? {
+    var point: [Quantity.ID: Value] = [:]
+    for id in symbols {
+      let quantity = evaluator.graph[id]
+      guard let count = quantity.sort.shape?.count, let shape = quantity.sort.shape?.known,
+        count <= 10_000
+      else { return nil }
+      let isInteger = quantity.definition == .symbol(.integer)
+      let entries = (0..<count).map { _ in
+        isInteger
+          ? Real(Int(generator.next() % 9) + 1)
+          : Real.approximate(Double(generator.next() % 1_000_000) / 1_000_000 * 1.9 + 0.05)
+      }
+      point[id] = shape.isEmpty ? .number(entries[0]) : .tensor(Tensor(shape: shape, entries: entries))
+    }
+    return point
+  }
+
+  private func agree(_ a: Value, _ b: Value) -> Bool? {
+    switch (a, b) {
+    case (.number(let x), .number(let y)): return isClose(x.double, y.double)
+    case (.tensor(let x), .tensor(let y)):
+      guard x.shape == y.shape else { return false }
+      return zip(x.doubles, y.doubles).allSatisfy { isClose($0, $1) ?? true }
+    default: return nil
+    }
+  }
+
+  private func isClose(_ x: Double, _ y: Double) -> Bool? {
+    guard x.isFinite, y.isFinite else { return nil }
+    return abs(x - y) <= Probe.tolerance * max(1, abs(x), abs(y))
+  }
+}
+
+/// A small generator with a seed of its own: the same points on every machine.
+struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  /// The next 64 bits (Steele, Lea and Flood, doi:10.1145/2660193.2660195).
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
