@@ -79,7 +79,7 @@ struct RewritingEqualityTests {
   @Test("says which rules and facts were used")
   func recordsRules() {
     let u = graph.formula("u")
-    let fact = Fact(u.compared(.greater, u.number(0)).node)
+    let fact = Algebra.Fact(u.compared(.greater, u.number(0)).node)
     var budget = Budget()
     let node = u.function(.log).function(.exp).node
     let derivation = graph.simplified(node, knowing: [fact], budget: &budget)

@@ -63,7 +63,7 @@ extension Simplifier {
     _ sum: Polynomial, byFactorsOf terms: [PowerProduct], _ exponents: inout [Int: Int]
   ) throws(Exhausted) -> Polynomial {
     var rest = sum
-    guard rest.terms.count <= 100 else { return rest }
+    guard rest.terms.count <= 100, rest.degree <= 64 else { return rest }
     let factors = terms.flatMap { $0.powers.filter { $0.exponent > 0 && isSum($0.factor) } }
     for factor in Set(factors.map(\.factor)).sorted() {
       let divisor = table[factor].polynomial
