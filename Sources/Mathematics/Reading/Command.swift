@@ -1,5 +1,7 @@
 /// What a TeX command does in a formula.
-enum Command: Sendable {
+///
+/// Indirect, so that the recursive functions of the reader keep small stack frames.
+indirect enum Command: Sendable {
   case symbol
   case letter(String)
   /// Another spelling of a symbol, or of a character.

@@ -85,17 +85,32 @@ extension TeXReader {
   private mutating func fraction(
     _ command: Command, token: TeXToken
   ) throws(TeXError) -> Formula? {
-    var form = Formula.Fraction.Form.plain
-    if case .fraction(let known) = command { form = known }
-    if case .generalFraction = command { form = try generalForm(command: token) }
-    if form.isContinued { _ = try stream.rawBracketed() }
+    if case .generalFraction = command {
+      return try fraction(.fraction(generalForm(command: token)), token: token)
+    }
+    try skipContinuation(command)
     let numerator = try argument(of: token)
     let denominator = try argument(of: token)
-    return .ratio(
-      Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
+    return Self.ratio(command, numerator, denominator)
+  }
+
+  /// Passes the alignment of `\cfrac`.
+  @inline(never)
+  private mutating func skipContinuation(_ command: Command) throws(TeXError) {
+    guard case .fraction(let form) = command, form.isContinued else { return }
+    _ = try stream.rawBracketed()
+  }
+
+  @inline(never)
+  private static func ratio(
+    _ command: Command, _ numerator: Formula, _ denominator: Formula
+  ) -> Formula? {
+    guard case .fraction(let form) = command else { return nil }
+    return .ratio(Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
   }
 
   /// The first four arguments of `\genfrac`: delimiters, thickness, style.
+  @inline(never)
   private mutating func generalForm(
     command: TeXToken
   ) throws(TeXError) -> Formula.Fraction.Form {
@@ -125,6 +140,7 @@ extension TeXReader {
   }
 
   /// `\pmod` and the commands for a formula's number and for the values of others.
+  @inline(never)
   private mutating func numbered(
     _ command: Command, token: TeXToken
   ) throws(TeXError) -> Formula? {
@@ -135,7 +151,7 @@ extension TeXReader {
       isStarred = true
     }
     guard let argument = try stream.rawArgument() else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [token])), at: token)
+      throw missingArgument(of: token)
     }
     let text = TeXToken.source(of: argument)
     if case .label = command { return .numbering(.label(text)) }
