@@ -31,7 +31,6 @@ indirect enum Command: Sendable {
   case colour, colourSwitch, colourName(String), ground, frame, textBox
   case decoration(Formula.Decoration)
   case phantom(Formula.Phantom)
-  case strut
   case length(isMath: Bool, braced: Bool)
   case rule
   case substack
@@ -42,6 +41,8 @@ indirect enum Command: Sendable {
   case ignored(arguments: Int)
   /// `\bra`, `\ket`, `\abs` and the like: content between two delimiters.
   case enclosed(String, String)
+  /// A command that is short for others.
+  case macro(Macros.Macro)
   case forbidden
 
   /// The commands that define another one.
@@ -84,6 +85,7 @@ indirect enum Command: Sendable {
     for modulus in Formula.Modulus.allCases { table[modulus.rawValue] = .modulo(modulus) }
     for phantom in Formula.Phantom.allCases { table[phantom.rawValue] = .phantom(phantom) }
     for name in ExtensibleArrows.allNames { table[name] = .arrow }
+    table.merge(BuiltInMacros.table.mapValues { .macro($0) }) { $1 }
     table.merge(structures) { $1 }
     table.merge(spellings.mapValues { .spelling($0) }) { $1 }
     return table

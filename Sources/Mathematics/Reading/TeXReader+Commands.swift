@@ -12,7 +12,7 @@ extension TeXReader {
     case .enclosed(let open, let close):
       return .row([.glyph(open), try argument(of: token), .glyph(close)])
     case .accent, .layering, .overUnder, .arrow, .fraction, .generalFraction, .root, .phantom,
-      .strut, .decoration, .classed, .negation, .modulo, .substack:
+      .decoration, .classed, .negation, .modulo, .substack:
       return try construction(of: command, name: name, token: token)
     case .alphabet(let alphabet): return try lettering(alphabet, command: token)
     case .operatorName: return try operatorName(command: token)
@@ -33,6 +33,9 @@ extension TeXReader {
         }
       }
       return nil
+    case .macro(let macro):
+      try stream.expand(macro, name: name, call: token)
+      return try atom()
     case .forbidden: throw stream.error(.forbiddenCommand(name), at: token)
     case .end: throw stream.error(.unexpectedEnd(name), at: token)
     case .infixFraction, .alphabetSwitch, .style, .right, .middle, .newLine, .placement,
@@ -68,7 +71,6 @@ extension TeXReader {
       if phantom == .smash { _ = try stream.rawBracketed() }
       return .phantom(phantom, try argument(of: token))
     }
-    if case .strut = command { return .phantom(.vphantom, .glyph("(")) }
     if case .decoration(let decoration) = command {
       return .decorated(decoration, try argument(of: token))
     }
