@@ -1,11 +1,16 @@
 /// Commands that are short for others.
 enum BuiltInMacros {
-  /// The macros by their names.
-  static let table: [String: Macros.Macro] = sources.compactMapValues { source in
-    guard let tokens = try? TeXLexer.tokens(of: source),
-      let body = try? MacroReader.body(of: tokens, name: "")
+  /// The macro of that name.
+  static func macro(_ name: String) -> Macros.Macro? {
+    guard let source = sources[name], let tokens = try? TeXLexer.tokens(of: source),
+      let body = try? MacroReader.body(of: tokens, name: name)
     else { return nil }
     return Macros.Macro(parameters: body.parameters, fallback: nil, body: body.tokens)
+  }
+
+  /// The name of every macro, in no order.
+  static var allNames: [String] {
+    Array(sources.keys)
   }
 
   private static let sources: [String: String] = [

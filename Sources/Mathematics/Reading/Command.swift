@@ -42,7 +42,7 @@ indirect enum Command: Sendable {
   /// `\bra`, `\ket`, `\abs` and the like: content between two delimiters.
   case enclosed(String, String)
   /// A command that is short for others.
-  case macro(Macros.Macro)
+  case macro
   case forbidden
 
   /// The commands that define another one.
@@ -62,6 +62,7 @@ indirect enum Command: Sendable {
 
   private static let table: [String: Command] = {
     var table: [String: Command] = [:]
+    table.reserveCapacity(1_100)
     for name in SymbolTable.shared.allNames { table[name] = .symbol }
     for name in GreekLetters.allNames {
       table[name] = GreekLetters.letter(name).map { .letter($0) }
@@ -85,7 +86,7 @@ indirect enum Command: Sendable {
     for modulus in Formula.Modulus.allCases { table[modulus.rawValue] = .modulo(modulus) }
     for phantom in Formula.Phantom.allCases { table[phantom.rawValue] = .phantom(phantom) }
     for name in ExtensibleArrows.allNames { table[name] = .arrow }
-    table.merge(BuiltInMacros.table.mapValues { .macro($0) }) { $1 }
+    for name in BuiltInMacros.allNames { table[name] = .macro }
     table.merge(structures) { $1 }
     table.merge(spellings.mapValues { .spelling($0) }) { $1 }
     return table

@@ -33,7 +33,10 @@ extension TeXReader {
         }
       }
       return nil
-    case .macro(let macro):
+    case .macro:
+      guard let macro = BuiltInMacros.macro(name) else {
+        throw stream.error(.unknownCommand(name), at: token)
+      }
       try stream.expand(macro, name: name, call: token)
       return try atom()
     case .forbidden: throw stream.error(.forbiddenCommand(name), at: token)
