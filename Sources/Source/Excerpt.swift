@@ -74,4 +74,22 @@ public struct Excerpt: Hashable, Sendable {
   public func relocated(_ diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.relocated(by: offset)
   }
+
+  /// The excerpt `inner` of ``text`` as an excerpt of the file.
+  public func relocated(_ inner: Excerpt) -> Excerpt {
+    let letters = Array(inner.text.utf8)
+    var moved = Excerpt("", at: offset(of: inner.offset(of: 0)))
+    var run = 0
+    func place(_ index: Int) -> Int { offset(of: inner.offset(of: index)) }
+    for index in letters.indices.dropFirst() {
+      // A piece never starts inside a character.
+      guard letters[index] & 0xC0 != 0x80, place(index) != place(run) + index - run else {
+        continue
+      }
+      moved.append(String(decoding: letters[run..<index], as: UTF8.self), at: place(run))
+      run = index
+    }
+    moved.append(String(decoding: letters[run...], as: UTF8.self), at: place(run))
+    return moved
+  }
 }

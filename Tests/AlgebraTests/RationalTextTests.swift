@@ -53,7 +53,7 @@ struct RationalTextTests {
   @Test("counts digits exactly next to powers of ten")
   func digitCount() throws {
     #expect(Rational(0).digitCount == 1)
-    for digits in [1, 2, 15, 16, 17, 18, 19, 20, 100, 1000, 9_000] {
+    for digits in [1, 2, 15, 16, 17, 18, 19, 20, 100, 1000, 3_000] {
       let power = try Rational(10).power(digits)
       #expect(power.digitCount == digits + 1)
       #expect((power - 1).digitCount == digits)

@@ -1,19 +1,19 @@
 import BigInt
 
 /// The greatest common divisor by Stein's binary algorithm; the other number where one is zero.
-func gcd(_ a: UInt, _ b: UInt) -> UInt {
+func gcd<Word: FixedWidthInteger & UnsignedInteger>(_ a: Word, _ b: Word) -> Word {
   guard a > 1, b > 1 else {
     return a == 0 ? b : b == 0 ? a : 1
   }
   let shared = (a | b).trailingZeroBitCount
-  var x = a >> UInt(a.trailingZeroBitCount)
-  var y = b >> UInt(b.trailingZeroBitCount)
+  var x = a &>> Word(truncatingIfNeeded: a.trailingZeroBitCount)
+  var y = b &>> Word(truncatingIfNeeded: b.trailingZeroBitCount)
   while x != y {
     let difference = x > y ? x &- y : y &- x
     y = x < y ? x : y
-    x = difference >> UInt(difference.trailingZeroBitCount)
+    x = difference &>> Word(truncatingIfNeeded: difference.trailingZeroBitCount)
   }
-  return x << UInt(shared)
+  return x &<< Word(truncatingIfNeeded: shared)
 }
 
 /// The greatest common divisor of numbers of any size; the other number where one is zero.
@@ -23,6 +23,7 @@ func gcd(_ a: UInt, _ b: UInt) -> UInt {
 func gcd(_ a: BigUInt, _ b: BigUInt) -> BigUInt {
   var (x, y) = a < b ? (b, a) : (a, b)
   while y.bitWidth > 64 {
+    if x.bitWidth <= 128 { return doubleWordDivisor(x.words, y.words) }
     if let step = LehmerStep(x, y) {
       (x, y) = step.applied(to: x, y)
     } else {
@@ -33,12 +34,18 @@ func gcd(_ a: BigUInt, _ b: BigUInt) -> BigUInt {
   return BigUInt(gcd(word, (x % y).words.first ?? 0))
 }
 
+/// The greatest common divisor of numbers of two words.
+private func doubleWordDivisor(_ a: BigUInt.Words, _ b: BigUInt.Words) -> BigUInt {
+  let divisor = gcd(UInt128(a[1]) << 64 | UInt128(a[0]), UInt128(b[1]) << 64 | UInt128(b[0]))
+  return BigUInt(words: [UInt(truncatingIfNeeded: divisor), UInt(divisor >> 64)])
+}
+
 /// Several steps of Euclid's algorithm as one linear map, found from the leading bits alone.
 private struct LehmerStep {
   /// The map (x, y) to (a·x + b·y, c·x + d·y); of each row one factor is positive at most.
   private var (a, b, c, d): (Int, Int, Int, Int) = (1, 0, 0, 1)
 
-  /// `nil` when the leading bits do not decide even one quotient. x ≥ y, both of several words.
+  /// The steps from x ≥ y, both of several words; `nil` when their leading bits do not decide one.
   init?(_ x: BigUInt, _ y: BigUInt) {
     let shift = x.bitWidth - 62
     var (u, v) = (LehmerStep.bits(of: x, from: shift), LehmerStep.bits(of: y, from: shift))

@@ -18,7 +18,7 @@ extension Rational {
     let above = a * (d / shared) + c * (b / shared)
     if above.isZero { return .zero }
     let common = BigInt(gcd(above.magnitude, shared.magnitude))
-    return Rational(lowest: above / common, over: (b / shared) * (d / common))
+    return Rational(lowest: divided(above, common), over: (b / shared) * divided(d, common))
   }
 
   /// The exact difference.
@@ -40,7 +40,8 @@ extension Rational {
     let first = BigInt(gcd(a.magnitude, d.magnitude))
     let second = BigInt(gcd(c.magnitude, b.magnitude))
     return Rational(
-      lowest: (a / first) * (c / second), over: (b / second) * (d / first))
+      lowest: divided(a, first) * divided(c, second),
+      over: divided(b, second) * divided(d, first))
   }
 
   /// The exact quotient; the divisor must not be zero.
@@ -114,6 +115,11 @@ extension Rational {
     let second = Int64(gcd(UInt(c.magnitude), UInt(b)))
     return Rational(
       lowest: wide(a / first, c / second), over: wide(b / second, d / first))
+  }
+
+  /// The quotient by a divisor, which is often 1.
+  private static func divided(_ value: BigInt, _ divisor: BigInt) -> BigInt {
+    divisor == 1 ? value : value / divisor
   }
 
   /// The full product of two words.

@@ -23,8 +23,10 @@ extension Rational {
       return .small(above, over: below)
     }
     try base.refuseLargePower(count)
-    return Rational(
-      lowest: base.numerator.power(Int(count)), over: base.denominator.power(Int(count)))
+    let above = BigInt(
+      sign: base.isNegative && count % 2 == 1 ? .minus : .plus,
+      magnitude: Rational.power(base.numerator.magnitude, count))
+    return Rational(lowest: above, over: BigInt(Rational.power(base.denominator.magnitude, count)))
   }
 
   /// The root that is a fraction itself, such as 2/3 of 4/9; `nil` for all others.
@@ -58,6 +60,26 @@ extension Rational {
     return result == .min ? nil : result
   }
 
+  /// The power of an integer of any size, by squaring; powers of two in the base are only shifted.
+  static func power(_ base: BigUInt, _ exponent: UInt) -> BigUInt {
+    if base <= 1 || exponent == 0 { return exponent == 0 ? 1 : base }
+    let twos = base.trailingZeroBitCount
+    let odd = base >> twos
+    var result = BigUInt(1)
+    if odd > 1 {
+      for bit in (0..<UInt.bitWidth - exponent.leadingZeroBitCount).reversed() {
+        result *= result
+        if exponent >> UInt(bit) & 1 == 1 { result *= odd }
+      }
+    }
+    return result << (twos * Int(exponent))
+  }
+
+  /// 10ⁿ.
+  static func powerOfTen(_ exponent: Int) -> BigUInt {
+    power(10, exponent.magnitude)
+  }
+
   /// Throws when the larger part of the power has more digits than ``Limits/digits``.
   private func refuseLargePower(_ exponent: UInt) throws(ArithmeticError) {
     let logarithm = max(
@@ -74,17 +96,27 @@ extension Rational {
     return CLibrary.logarithm2(Double(UInt64(value >> shift))) + Double(shift)
   }
 
-  /// The exact root of an integer by Newton's method from above; `nil` where there is none.
+  /// The exact root of an integer; `nil` where there is none.
+  ///
+  /// Newton's method from above, from a start that is right to nine digits.
   private static func root(_ value: BigUInt, _ degree: Int) -> BigUInt? {
     if value <= 1 { return value }
     guard value.bitWidth > degree else { return nil }
-    var guess = BigUInt(1) << (value.bitWidth / degree + 1)
+    let logarithm = logarithm2(value) / Double(degree)
+    let exponent = UInt(degree)
+    if logarithm < 48 {
+      let candidate = BigUInt(UInt64(CLibrary.power(2, logarithm).rounded()))
+      return power(candidate, exponent) == value ? candidate : nil
+    }
+    let shift = Int(logarithm) - 48
+    var guess =
+      BigUInt(UInt64(CLibrary.power(2, logarithm - Double(shift)) * (1 + 1e-9)) + 1) << shift
     while true {
-      let next =
-        (guess * BigUInt(degree - 1) + value / guess.power(degree - 1)) / BigUInt(degree)
+      let quotient = value / power(guess, exponent - 1)
+      let next = (guess * BigUInt(exponent - 1) + quotient) / BigUInt(exponent)
       if next >= guess { break }
       guess = next
     }
-    return guess.power(degree) == value ? guess : nil
+    return power(guess, exponent) == value ? guess : nil
   }
 }

@@ -73,26 +73,23 @@ extension Rational: CustomStringConvertible {
 
   /// The exact decimal text, such as `-0.125`; `nil` when the decimals never end.
   public var terminatingDecimal: String? {
-    guard let places = decimalPlaces else { return nil }
-    let scaled = numerator.magnitude * BigUInt(10).power(places) / denominator.magnitude
+    let below = denominator.magnitude
+    let twos = below.trailingZeroBitCount
+    guard let fives = Rational.exponentOfFive(below >> twos) else { return nil }
+    let places = max(twos, fives)
+    let scaled =
+      (numerator.magnitude * Rational.power(5, UInt(places - fives))) << (places - twos)
     return (isNegative ? "-" : "") + Rational.decimal(scaled, places: places)
   }
 
-  /// The decimals after which the expansion ends: the larger exponent of 2 and 5 in the
-  /// denominator; `nil` when it never ends.
-  var decimalPlaces: Int? {
-    if isInteger { return 0 }
-    let below = denominator.magnitude
-    let twos = below.trailingZeroBitCount
-    var rest = below >> twos
-    var fives = 0
-    while rest > 1 {
-      let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 5)
-      guard remainder.isZero else { return nil }
-      rest = quotient
-      fives += 1
-    }
-    return max(twos, fives)
+  /// The exponent of an integer that is a power of 5; `nil` for any other.
+  private static func exponentOfFive(_ value: BigUInt) -> Int? {
+    let estimate = (logarithm2(value) / 2.321_928_094_887_362_3).rounded()
+    let exponent = UInt(estimate)
+    // A large power is compared in its last word first, which decides almost always.
+    let lastWord = (0..<exponent).reduce(UInt(1)) { word, _ in word &* 5 }
+    guard value.words.first == lastWord else { return nil }
+    return power(5, exponent) == value ? Int(exponent) : nil
   }
 
   /// The digits of `scaled` with a point before the last `places` of them.
@@ -110,7 +107,7 @@ extension Rational: CustomStringConvertible {
     let nearest = Int(estimate.rounded())
     // Only next to a power of ten can the estimate's last bits decide wrongly.
     guard (estimate - estimate.rounded()).magnitude < 1e-9 else { return Int(estimate) + 1 }
-    return value < BigUInt(10).power(nearest) ? nearest : nearest + 1
+    return value < Rational.powerOfTen(nearest) ? nearest : nearest + 1
   }
 
   /// The ASCII digits of a text without its underscores; `nil` for anything else.

@@ -11,7 +11,7 @@ struct RoundedMagnitude {
 
   /// Rounds a number that is not negative.
   init(_ magnitude: Rational, places: Int) {
-    let scale = BigUInt(10).power(abs(places))
+    let scale = Rational.powerOfTen(places)
     let above = magnitude.numerator.magnitude * (places > 0 ? scale : 1)
     let below = magnitude.denominator.magnitude * (places < 0 ? scale : 1)
     let (quotient, rest) = above.quotientAndRemainder(dividingBy: below)
@@ -31,7 +31,7 @@ struct RoundedMagnitude {
     let exponent = RoundedMagnitude.exponent(of: magnitude)
     let rounded = RoundedMagnitude(magnitude, places: count - 1 - exponent)
     // 9.996 to three digits is 10.0: one digit too many, a zero.
-    let carried = rounded.steps == BigUInt(10).power(count)
+    let carried = rounded.steps == Rational.powerOfTen(count)
     self.init(
       steps: carried ? rounded.steps / 10 : rounded.steps,
       places: carried ? rounded.places - 1 : rounded.places, isExact: rounded.isExact)
@@ -45,7 +45,7 @@ struct RoundedMagnitude {
     let nearest = estimate.rounded()
     // Only next to a power of ten can the estimate's last bits decide wrongly.
     guard (estimate - nearest).magnitude < 1e-6 else { return Int(estimate.rounded(.down)) }
-    let power = BigUInt(10).power(Int(nearest.magnitude))
+    let power = Rational.powerOfTen(Int(nearest.magnitude))
     let reached = nearest < 0 ? above * power >= below : above >= below * power
     return reached ? Int(nearest) : Int(nearest) - 1
   }
@@ -56,8 +56,9 @@ struct RoundedMagnitude {
   /// The power of ten of the first digit shown.
   var exponent: Int { Rational.digitCount(steps) - 1 - places }
 
-  /// The number as digits with a point, such as `0.05`; places must not be negative.
+  /// The number as digits with a point, such as `0.05`, or without one, such as `100`.
   func decimal(keepingZeros: Bool) -> String {
+    if places < 0 { return String(steps * Rational.powerOfTen(places)) }
     let text = Rational.decimal(steps, places: places)
     return keepingZeros || places <= 0 ? text : RoundedMagnitude.withoutZeros(text)
   }

@@ -60,12 +60,23 @@ extension Tensor {
   private static func doubleProduct(
     _ a: [Double], _ b: [Double], rows: Int, inner: Int, columns: Int
   ) -> [Double] {
+    if columns == 1 {
+      return (0..<rows).map { row in
+        (0..<inner).reduce(0) { $0 + a[row * inner + $1] * b[$1] }
+      }
+    }
+    precondition(a.count == rows * inner && b.count == inner * columns, "the sizes do not fit")
     var result = [Double](repeating: 0, count: rows * columns)
-    for i in 0..<rows {
-      for k in 0..<inner {
-        let factor = a[i * inner + k]
-        for j in 0..<columns {
-          result[i * columns + j] += factor * b[k * columns + j]
+    unsafe result.withUnsafeMutableBufferPointer { sums in
+      unsafe b.withUnsafeBufferPointer { b in
+        for i in 0..<rows {
+          for k in 0..<inner {
+            let factor = a[i &* inner &+ k]
+            let (row, other) = (i &* columns, k &* columns)
+            for j in 0..<columns {
+              unsafe sums[row &+ j] += factor * b[other &+ j]
+            }
+          }
         }
       }
     }

@@ -1,4 +1,5 @@
 import Algebra
+import Mathematics
 import Workings
 
 /// One run of an optimizer: its recurrence, and the rows.
@@ -132,7 +133,7 @@ struct Descent {
     }
     var layout = Trace.Layout()
     for column in columns {
-      if let tex = call.graph[column.quantity].name.tex { layout.headings[column.name] = tex }
+      layout.headings[column.name] = NodeFormula(call.graph).name(of: column.quantity).tex
     }
     if runner.hasLeftExactness {
       layout.summary = [

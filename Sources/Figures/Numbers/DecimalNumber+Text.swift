@@ -9,9 +9,26 @@ extension DecimalNumber {
   var label: Figure.Label {
     let sign = isNegative ? "−" : ""
     if isPlain { return Figure.Label(sign + positional) }
-    let power = (exponent < 0 ? "−" : "") + String(exponent.magnitude)
+    let power = Self.power(exponent)
     let factor = digits == [1] ? "" : mantissa + "×"
     return Figure.Label([.init(sign + factor + "10"), .init(power, .superscripted)])
+  }
+
+  /// The number as a multiple of a given power of ten, for numbers that stand in one row; a single
+  /// 1 before the power is left out, and zero is `0`.
+  func label(timesTenTo power: Int) -> Figure.Label {
+    guard !digits.isEmpty else { return "0" }
+    var multiple = self
+    multiple.scale(byTenTo: -power)
+    let sign = isNegative ? "−" : ""
+    let factor = multiple.digits == [1] && multiple.exponent == 0 ? "" : multiple.positional + "×"
+    return Figure.Label([
+      .init(sign + factor + "10"), .init(Self.power(power), .superscripted),
+    ])
+  }
+
+  private static func power(_ exponent: Int) -> String {
+    (exponent < 0 ? "−" : "") + String(exponent.magnitude)
   }
 
   /// Whether it is short enough without a power of ten.

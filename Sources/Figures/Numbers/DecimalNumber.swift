@@ -42,6 +42,11 @@ struct DecimalNumber: Hashable, Sendable {
     self.exponent = kept.isEmpty ? 0 : exponent - leading
   }
 
+  /// Multiplies by 10^`power`, exactly; zero stays zero.
+  mutating func scale(byTenTo power: Int) {
+    if !digits.isEmpty { exponent += power }
+  }
+
   /// The nearest number with at most `count` digits, halves away from zero; `count` ≥ 1.
   func rounded(toDigits count: Int) -> DecimalNumber {
     guard digits.count > count else { return self }

@@ -6,36 +6,34 @@ extension Axis {
   ///   - values: What the scale must span; may be empty.
   ///   - fixed: The ends, where the author gave them.
   ///   - margin: The part of the span that is kept free at both ends.
-  ///   - endsAtTicks: Whether the scale is made longer until its ends are ticks.
+  ///   - keepsSign: Whether the margin stops at zero where no value lies beyond.
   ///   - count: About how many steps are wanted; ≥ 1.
   init(
     linear values: [Double], fixed: ClosedRange<Double>?, margin: Double = 0,
-    endsAtTicks: Bool = false, count: Int = 6
+    keepsSign: Bool = false, count: Int = 6
   ) {
     let span = Self.span(of: values, fixed: fixed)
     var low = span.lowerBound
     var high = span.upperBound
-    if fixed == nil {
-      let room = margin * (high - low)
-      low -= room
-      high += room
-    }
     var step = Step(atLeast: (high - low) / Double(max(count, 1)))
-    let areWhole = values.count > 1 && values.allSatisfy { $0 == $0.rounded() }
+    let areWhole = !values.isEmpty && values.allSatisfy { $0 == $0.rounded() }
     if areWhole, step.exponent < 0 { step = Step(factor: 1, exponent: 0) }
-    if endsAtTicks, fixed == nil {
-      low = step.value(step.count(upTo: low, .down))
-      high = step.value(step.count(upTo: high, .up))
-    }
-    var ticks: [Tick] = []
-    let first = step.count(upTo: low, .up)
-    let last = step.count(upTo: high, .down)
-    if first <= last, last - first <= 1_000 {
-      ticks = (first...last).map { Tick(value: step.value($0), label: step.label($0)) }
+    if fixed == nil, !values.isEmpty {
+      let room = margin * (high - low)
+      if keepsSign {
+        let (least, most) = (low, high)
+        low = step.end(low - room, .down, within: 2 * room)
+        high = step.end(high + room, .up, within: 2 * room)
+        if least >= 0 { low = max(low, 0) }
+        if most <= 0 { high = min(high, 0) }
+      } else {
+        low -= room
+        high += room
+      }
     }
     range = low...max(low, high)
     isLogarithmic = false
-    self.ticks = ticks
+    ticks = step.ticks(from: low, to: high)
     minorTicks = []
     foot = 0
   }
@@ -88,7 +86,25 @@ private struct Step {
     return exponent < 0 ? whole / .powerOfTen(-exponent) : whole * .powerOfTen(exponent)
   }
 
-  func label(_ count: Int) -> Figure.Label {
-    DecimalNumber(count * factor, timesTenTo: exponent).label
+  /// The nearest tick beyond `value`, if it is at most `room` away, else `value` itself.
+  func end(
+    _ value: Double, _ rule: FloatingPointRoundingRule, within room: Double
+  ) -> Double {
+    let tick = self.value(count(upTo: value, rule))
+    return abs(tick - value) <= room ? tick : value
+  }
+
+  /// All multiples between two values; where one needs a power of ten, all have the same.
+  func ticks(from low: Double, to high: Double) -> [Axis.Tick] {
+    let first = count(upTo: low, .up)
+    let last = count(upTo: high, .down)
+    guard first <= last, last - first <= 1_000 else { return [] }
+    let numbers = (first...last).map { DecimalNumber($0 * factor, timesTenTo: exponent) }
+    let largest = numbers.filter { $0 != DecimalNumber(0) }.map(\.exponent).max() ?? 0
+    let needsPower = largest > 5 || largest < -3
+    return zip(first...last, numbers).map { count, number in
+      let label = needsPower ? number.label(timesTenTo: largest) : number.label
+      return Axis.Tick(value: value(count), label: label)
+    }
   }
 }

@@ -40,6 +40,7 @@ extension Axis {
     let last = DecimalNumber(high).exponent
     let every = max(1, (last - first + 7) / 8)
     let named: [Int] = last - first >= 3 ? [1] : last - first >= 2 ? [1, 3] : [1, 2, 3, 5]
+    let areShort = first >= -4 && last <= 5
     var ticks: [Tick] = []
     var minor: [Double] = []
     for exponent in first...last {
@@ -48,7 +49,8 @@ extension Axis {
         guard value >= low * (1 - 1e-12), value <= high * (1 + 1e-12) else { continue }
         let isNamed = named.contains(factor) && exponent.isMultiple(of: every)
         if isNamed {
-          let label = DecimalNumber(factor, timesTenTo: exponent).label
+          let number = DecimalNumber(factor, timesTenTo: exponent)
+          let label = areShort ? number.label : number.label(timesTenTo: exponent)
           ticks.append(Tick(value: value, label: label))
         } else if every == 1, last - first <= 4 {
           minor.append(value)

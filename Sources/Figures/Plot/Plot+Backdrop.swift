@@ -47,6 +47,26 @@ extension Plot {
 }
 
 extension Plot.Backdrop {
+  /// What it shows, in one sentence; nil where there is nothing to say.
+  var description: String? {
+    switch self {
+    case .contours(_, let levels):
+      return levels.isEmpty
+        ? nil
+        : "Lines of equal value at " + levels.map(\.shortText).joinedInWords + "."
+    case .territories(let grid, let names):
+      let classes = Set(grid.values.compactMap(\.self)).sorted()
+      let shares = classes.map { number in
+        let count = grid.values.count { $0 == number }
+        let share = (100 * Double(count) / Double(grid.values.count)).rounded()
+        let name =
+          names.indices.contains(number - 1) ? names[number - 1].plainText : "class \(number)"
+        return "\(name) on \(Int(share)) % of the plane"
+      }
+      return shares.isEmpty ? nil : "The classifier gives " + shares.joinedInWords + "."
+    }
+  }
+
   /// The part of the plane that it covers.
   var ranges: (x: ClosedRange<Double>, y: ClosedRange<Double>) {
     switch self {

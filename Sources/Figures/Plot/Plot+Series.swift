@@ -16,10 +16,8 @@ extension Plot {
     public private(set) var omitted: Int
     /// Whether the points were chosen on a curve, so that their number means nothing.
     public private(set) var isSampled: Bool
-    /// Where a sampled curve should begin, whether or not the function has a value there.
-    private(set) var sampledFrom = 0.0
-    /// Where a sampled curve should end.
-    private(set) var sampledTo = 0.0
+    /// The heights worth showing of a curve that runs off to a pole; nil where all are.
+    private(set) var visibleHeights: ClosedRange<Double>?
 
     /// Given points; one with a coordinate that is not finite, or beyond 1e300, is a gap.
     public init(_ name: Figure.Label, _ points: [Datum], style: Style = .line) {
@@ -32,7 +30,7 @@ extension Plot {
 
     /// The curve of a function, sampled more densely where it bends.
     ///
-    /// A value that is nil or not finite is a gap, and so is a jump. At most some 3,000 points are
+    /// A value that is nil or not finite is a gap, and so is a jump. At most some 6,000 points are
     /// taken, always the same for the same function.
     ///
     /// - Parameters:
@@ -46,11 +44,9 @@ extension Plot {
       self.name = name
       style = .line
       var sampler = CurveSampler(range: range, function: function)
-      stretches = sampler.stretches()
+      (stretches, visibleHeights) = sampler.stretches()
       omitted = 0
       isSampled = true
-      sampledFrom = range.lowerBound
-      sampledTo = range.upperBound
     }
 
     /// All points in order.

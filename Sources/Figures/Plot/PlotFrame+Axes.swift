@@ -20,7 +20,7 @@ extension PlotFrame {
       let from = Figure.Point(inner.x, place)
       lines.append(.line(from, Figure.Point(inner.maxX, place), .origin))
     }
-    if axes.x.range.lowerBound < 0, axes.x.range.upperBound > 0 {
+    if axes.x.range.lowerBound < 0, axes.x.range.upperBound > 0, x(0) > inner.x + 14 {
       let place = x(0)
       let from = Figure.Point(place, inner.y)
       lines.append(.line(from, Figure.Point(place, inner.maxY), .origin))
@@ -71,7 +71,9 @@ extension PlotFrame {
       texts.append(Figure.Text(label, at: place, anchor: .middle, size: TextSize.label))
     }
     if let label = plot.shownYLabel {
-      let place = Figure.Point(14, inner.y + inner.height / 2)
+      let numbers = axes.y.ticks.map { $0.label.width(size: TextSize.tick) }.max() ?? 0
+      let place = Figure.Point(
+        max(14, inner.x - max(numbers, 14) - 16), inner.y + inner.height / 2)
       texts.append(
         Figure.Text(label, at: place, anchor: .middle, size: TextSize.label, isTurned: true))
     }

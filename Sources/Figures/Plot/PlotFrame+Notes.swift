@@ -13,7 +13,7 @@ extension PlotFrame {
     plot.references.flatMap { reference -> [Figure.Element] in
       guard let (from, to) = ends(of: reference) else { return [] }
       var drawn: [Figure.Element] = [.line(from, to, .reference)]
-      if let text = label(of: reference) { drawn.append(.text(text)) }
+      if let text = label(of: reference, in: plot) { drawn.append(.text(text)) }
       return drawn
     }
   }
@@ -34,11 +34,7 @@ extension PlotFrame {
 
   /// What a label should not cover: the series, and other labels.
   func obstacles(of plot: Plot, withMarks: Bool) -> Obstacles {
-    var obstacles = Obstacles()
-    for series in plot.series {
-      for curve in curves(of: series) where series.style != .points { obstacles.add(curve) }
-      if series.style != .line { obstacles.points += series.points.map(point) }
-    }
+    var obstacles = curveObstacles(of: plot)
     for region in plot.regions {
       if let (left, right) = edges(of: region) {
         obstacles.boxes.append(label(of: region, left, right).box)
@@ -46,13 +42,22 @@ extension PlotFrame {
     }
     for reference in plot.references {
       if let (from, to) = ends(of: reference) { obstacles.add([from, to]) }
-      if let text = label(of: reference) { obstacles.boxes.append(text.box) }
+      if let text = label(of: reference, in: plot) { obstacles.boxes.append(text.box) }
     }
     guard withMarks else { return obstacles }
     for mark in plot.marks {
       guard let datum = plot.datum(of: mark) else { continue }
       let text = text(of: mark, datum, at: point(datum), avoiding: obstacles)
       obstacles.boxes.append(text.box)
+    }
+    return obstacles
+  }
+
+  private func curveObstacles(of plot: Plot) -> Obstacles {
+    var obstacles = Obstacles()
+    for series in plot.series {
+      for curve in curves(of: series) where series.style != .points { obstacles.add(curve) }
+      if series.style != .line { obstacles.points += series.points.map(point) }
     }
     return obstacles
   }
@@ -110,18 +115,32 @@ extension PlotFrame {
     }
   }
 
-  private func label(of reference: Plot.Reference) -> Figure.Text? {
-    guard let label = reference.label, let (_, end) = ends(of: reference) else { return nil }
-    switch reference.direction {
-    case .horizontal:
-      return Figure.Text(
-        label, at: Figure.Point(end.x - 3, end.y - 4), anchor: .end, size: TextSize.note,
-        hasHalo: true)
-    case .vertical:
-      let fits = end.x + label.width(size: TextSize.note) + 6 < inner.maxX
-      return Figure.Text(
-        label, at: Figure.Point(end.x + (fits ? 4 : -4), end.y + 12), anchor: fits ? .start : .end,
-        size: TextSize.note, hasHalo: true)
+  /// The name of a line, at the end and on the side where it covers least of the curves.
+  private func label(of reference: Plot.Reference, in plot: Plot) -> Figure.Text? {
+    guard let label = reference.label, let (start, end) = ends(of: reference) else { return nil }
+    let places: [(Double, Double, Figure.Text.Anchor)] =
+      switch reference.direction {
+      case .horizontal:
+        [
+          (end.x - 3, end.y - 4, .end), (end.x - 3, end.y + 13, .end),
+          (start.x + 5, end.y - 4, .start), (start.x + 5, end.y + 13, .start),
+        ]
+      case .vertical:
+        [
+          (end.x + 4, end.y + 12, .start), (end.x - 4, end.y + 12, .end),
+          (end.x + 4, start.y - 6, .start), (end.x - 4, start.y - 6, .end),
+        ]
+      }
+    let curves = curveObstacles(of: plot)
+    let texts = places.map { x, y, anchor in
+      Figure.Text(
+        label, at: Figure.Point(x, y), anchor: anchor, size: TextSize.note, hasHalo: true)
     }
+    func cost(_ text: Figure.Text) -> Int {
+      let box = text.box
+      let isInside = box.maxX <= inner.maxX + 2 && box.x >= inner.x && box.maxY <= inner.maxY
+      return curves.cost(of: box) + (isInside && box.y >= inner.y - 2 ? 0 : 1_000)
+    }
+    return texts.min { cost($0) < cost($1) }
   }
 }

@@ -17,10 +17,12 @@ extension PlotFrame.Axes {
       return
     }
     x = Axis(linear: across, fixed: plot.xRange, margin: isLoose ? 0.03 : 0)
+    let isCut = plot.series.contains { $0.visibleHeights != nil }
+    let whole = isCut ? Axis.span(of: up, fixed: nil) : nil
     y =
       plot.hasLogarithmicY
       ? Axis(logarithmic: up, fixed: plot.yRange)
-      : Axis(linear: up, fixed: plot.yRange, margin: 0.02, endsAtTicks: true, count: 5)
+      : Axis(linear: up, fixed: plot.yRange ?? whole, margin: 0.05, keepsSign: true, count: 5)
   }
 
   /// The scales for a drawing in `box`: where asked for, a unit is equally long both ways.
@@ -42,28 +44,12 @@ extension PlotFrame.Axes {
   }
 
   /// The values of y that the scale must show.
-  ///
-  /// A sampled curve with gaps may run to a pole there: of such a curve only what lies within one
-  /// spread of its inner nine tenths counts.
   private static func heights(of plot: Plot) -> [Double] {
-    var heights: [Double] = []
-    for series in plot.series {
+    plot.series.flatMap { series in
       let values = series.points.map(\.y)
-      guard series.isSampled, let first = series.stretches.first?.first,
-        let last = series.stretches.last?.last,
-        series.gapCount > 0 || first.x > series.sampledFrom || last.x < series.sampledTo
-      else {
-        heights += values
-        continue
-      }
-      let sorted = values.sorted()
-      let cut = sorted.count / 12
-      let low = sorted[cut]
-      let high = sorted[sorted.count - 1 - cut]
-      let room = 0.6 * (high - low)
-      heights += values.filter { low - room <= $0 && $0 <= high + room }
+      guard let visible = series.visibleHeights else { return values }
+      return values.map { min(max($0, visible.lowerBound), visible.upperBound) }
     }
-    return heights
   }
 
   private static func widened(

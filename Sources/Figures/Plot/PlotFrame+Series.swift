@@ -34,7 +34,9 @@ extension PlotFrame {
     let shown =
       switch series.style {
       case .points, .both: series.points
-      case .line: series.stretches.filter { $0.count == 1 }.flatMap(\.self)
+      case .line:
+        series.isSampled && series.stretches.count > 1
+          ? [] : series.stretches.filter { $0.count == 1 }.flatMap(\.self)
       }
     return shown.filter { axes.x.shows($0.x) && axes.y.shows($0.y) }.map { (sign, point($0)) }
   }

@@ -52,6 +52,7 @@ struct PlotFrame {
 
   /// The corner where the legend covers nothing, if there is one.
   private func place(for legend: Legend, in plot: Plot) -> Figure.Point? {
+    if case .contours = plot.backdrop { return nil }
     guard legend.width < 0.6 * inner.width, legend.height < 0.8 * inner.height else { return nil }
     let right = inner.maxX - legend.width - 8
     let bottom = inner.maxY - legend.height - 8
@@ -74,8 +75,18 @@ struct PlotFrame {
     let bottom = plot.xLabel == nil ? 24.0 : 42
     let last = axes.x.ticks.last?.label.width(size: TextSize.tick) ?? 0
     let right = max(12, last / 2 + 4) + min(legend, 0.45 * width)
-    return Figure.Box(
+    var box = Figure.Box(
       x: left, y: top, width: max(width - left - right, 40), height: max(height - top - bottom, 40))
+    guard plot.hasEqualAspect, let ranges = plot.backdrop?.ranges else { return box }
+    let xWidth = ranges.x.upperBound - ranges.x.lowerBound
+    let yWidth = ranges.y.upperBound - ranges.y.lowerBound
+    guard xWidth > 0, yWidth > 0 else { return box }
+    let unit = max(xWidth / box.width, yWidth / box.height)
+    guard unit.isFinite, unit > 0, xWidth / unit >= 40, yWidth / unit >= 40 else { return box }
+    box.x += legend > 0 ? 0 : (box.width - xWidth / unit) / 2
+    box.width = xWidth / unit
+    box.height = yWidth / unit
+    return box
   }
 }
 

@@ -1,20 +1,25 @@
 extension Plot.Series {
-  /// How the values go, in one sentence that begins with the name.
-  func description(name: String) -> String {
+  /// How the values go, in one clause that begins with the name.
+  ///
+  /// - Parameters:
+  ///   - name: What the series is called.
+  ///   - counts: Whether the number of points is said.
+  /// - Returns: A clause without a full stop.
+  func description(name: String, counts: Bool) -> String {
     let points = points
     guard let first = points.first, let last = points.last else {
-      return "\(name) has no points\(omission)."
+      return "\(name) has no points\(omission)"
     }
     guard points.count > 1 else {
-      return "\(name) is the single point \(first.y.shortText) at \(first.x.shortText)\(omission)."
+      return "\(name) is the single point \(first.y.shortText) at \(first.x.shortText)\(omission)"
     }
     let isOrdered = zip(points, points.dropFirst()).allSatisfy { $0.x <= $1.x }
     if style == .points || !isOrdered {
       return "\(name): \(points.count) points, x from \(Self.span(points.map(\.x))), "
-        + "y from \(Self.span(points.map(\.y)))\(omission)."
+        + "y from \(Self.span(points.map(\.y)))\(omission)"
     }
-    let count = isSampled ? "" : " (\(points.count) points)"
-    return name + count + " " + course(points, first, last) + omission + "."
+    let count = counts && !isSampled ? ", in \(points.count) points" : ""
+    return name + " " + course(points, first, last) + count + omission
   }
 
   /// Which values a logarithmic axis cannot show, or nil if it shows all.
@@ -30,6 +35,9 @@ extension Plot.Series {
   private func course(
     _ points: [Plot.Datum], _ first: Plot.Datum, _ last: Plot.Datum
   ) -> String {
+    if let visible = visibleHeights {
+      return "is drawn from \(visible.words) and leaves the drawing where it is steepest"
+    }
     let least = points.reduce(first) { $1.y < $0.y ? $1 : $0 }
     let most = points.reduce(first) { $1.y > $0.y ? $1 : $0 }
     if least.y == most.y { return "is constant at \(first.y.shortText)" }
@@ -41,16 +49,16 @@ extension Plot.Series {
     let ownMaximum = most.y > max(first.y, last.y)
     let minimum = "its minimum \(least.words)"
     let maximum = "its maximum \(most.words)"
-    if ownMinimum, ownMaximum { return "has \(minimum) and \(maximum); it goes " + ends }
-    if ownMinimum { return "has \(minimum); it goes " + ends }
-    if ownMaximum { return "has \(maximum); it goes " + ends }
+    if ownMinimum, ownMaximum { return "has \(minimum) and \(maximum), going " + ends }
+    if ownMinimum { return "has \(minimum), going " + ends }
+    if ownMaximum { return "has \(maximum), going " + ends }
     return "goes \(ends), not steadily"
   }
 
   /// What is missing, as the end of a sentence.
   private var omission: String {
     var parts: [String] = []
-    if gapCount > 0 { parts.append("interrupted \(gapCount == 1 ? "once" : "\(gapCount) times")") }
+    if gapCount > 0 { parts.append("interrupted \(gapCount.timesInWords)") }
     if omitted > 0 {
       parts.append("\(omitted) \(omitted == 1 ? "value is" : "values are") not finite")
     }
@@ -65,4 +73,15 @@ extension Plot.Series {
 extension Plot.Datum {
   /// Value and place, as in "0.0328 at 3".
   var words: String { "\(y.shortText) at \(x.shortText)" }
+}
+
+extension Int {
+  /// How often, as in "twice".
+  fileprivate var timesInWords: String {
+    switch self {
+    case 1: "once"
+    case 2: "twice"
+    default: "\(self) times"
+    }
+  }
 }

@@ -48,7 +48,8 @@ extension BlockScanner {
     guard let open = fence else { return }
     fence = nil
     if end == nil {
-      let marks = String(repeating: String(UnicodeScalar(open.fence.mark)), count: open.fence.length)
+      let marks = String(
+        repeating: String(UnicodeScalar(open.fence.mark)), count: open.fence.length)
       text.diagnostics.append(
         Diagnostic(
           .error, .unterminatedFence, at: open.span,
@@ -99,12 +100,12 @@ struct FenceInfo {
     let start = bytes.skippingBlanks(from: span.start, to: span.end)
     let end = bytes.trimmingWhitespace(from: start, to: span.end)
     var index = start
-    while index < end, !bytes[index].isBlank, bytes[index] != UInt8("{") { index += 1 }
+    while index < end, !bytes[index].isBlank, bytes[index] != UInt8(ascii: "{") { index += 1 }
     language = bytes.text(start..<index)
     languageSpan = Span(start, index)
     let rest = bytes.skippingBlanks(from: index, to: end)
     var others = ExcerptBuilder(bytes, at: rest)
-    if rest < end, let brace = bytes[rest..<end].firstIndex(of: UInt8("{")) {
+    if rest < end, let brace = bytes[rest..<end].firstIndex(of: UInt8(ascii: "{")) {
       var reader = AttributeReader(bytes, from: brace, to: end)
       attributes = reader.read()
       diagnostics += reader.diagnostics

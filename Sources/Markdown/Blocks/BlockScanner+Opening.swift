@@ -11,7 +11,7 @@ extension BlockScanner {
       return false
     }
     guard cursor.first.mayStartBlock else { return false }
-    if cursor.first == UInt8(">") {
+    if cursor.first == UInt8(ascii: ">") {
       guard canNest(start) else { return false }
       openContainer(.quote, &start)
       start.cursor.advanceToText(andOver: 1)
@@ -154,8 +154,10 @@ extension UInt8 {
   /// Whether some block other than a paragraph may start with it.
   fileprivate var mayStartBlock: Bool {
     switch self {
-    case UInt8(">"), UInt8("#"), UInt8("`"), UInt8("~"), UInt8("<"), UInt8("="), UInt8("-"),
-      UInt8("*"), UInt8("_"), UInt8("+"), UInt8("0")...UInt8("9"):
+    case UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"),
+      UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: "-"),
+      UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "+"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
     case _: false
     }

@@ -54,24 +54,13 @@ struct BlockScanner {
     return scanner.text
   }
 
-  /// The line that starts at `offset`, without its line end, and where the next one starts.
-  func line(at offset: Int) -> (line: Span, next: Int)? {
-    guard offset < bytes.count else { return nil }
-    var end = offset
-    while end < bytes.count, !bytes[end].isLineEnd { end += 1 }
-    var next = end
-    if bytes.at(next) == 0x0D { next += 1 }
-    if bytes.at(next) == 0x0A, next == end || bytes[next - 1] == 0x0D { next += 1 }
-    return (Span(offset, end), next)
-  }
-
   /// Goes on behind lines that were read ahead.
   mutating func skip(to offset: Int) {
     next = offset
   }
 
   private mutating func nextLine() -> Span? {
-    guard let (line, next) = line(at: next) else { return nil }
+    guard let (line, next) = bytes.line(at: next) else { return nil }
     self.next = next
     return line
   }
@@ -114,7 +103,7 @@ struct BlockScanner {
     for (number, container) in containers.enumerated() {
       switch container {
       case .quote:
-        guard cursor.indent < 4, cursor.first == UInt8(">") else { return number }
+        guard cursor.indent < 4, cursor.first == UInt8(ascii: ">") else { return number }
         cursor.advanceToText(andOver: 1)
         cursor.skipOneBlank()
       case .item(let indent, let hasContent):

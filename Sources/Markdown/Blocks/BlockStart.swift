@@ -1,5 +1,7 @@
 /// What the text of a line may begin, by the rules of CommonMark 0.30, each asked at the first byte
-/// that is no blank. Whether the line is indented too far is for the asker to check.
+/// that is no blank.
+///
+/// Whether the line is indented too far is for the asker to check.
 enum BlockStart {
   /// The line of an opening fence.
   struct Fence {
@@ -12,7 +14,7 @@ enum BlockStart {
   /// The number of `#` of a heading; nil when this is none.
   static func heading(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     var index = start
-    while index < end, index - start < 7, bytes[index] == UInt8("#") { index += 1 }
+    while index < end, index - start < 7, bytes[index] == UInt8(ascii: "#") { index += 1 }
     let level = index - start
     guard (1...6).contains(level), index == end || bytes[index].isBlank else { return nil }
     return level
@@ -20,10 +22,10 @@ enum BlockStart {
 
   static func fence(_ bytes: [UInt8], _ start: Int, _ end: Int, indent: Int) -> Fence? {
     let mark = bytes.at(start)
-    guard start < end, mark == UInt8("`") || mark == UInt8("~") else { return nil }
+    guard start < end, mark == UInt8(ascii: "`") || mark == UInt8(ascii: "~") else { return nil }
     let length = run(of: mark, bytes, start, end)
     guard length >= 3 else { return nil }
-    if mark == UInt8("`"), bytes[(start + length)..<end].contains(mark) { return nil }
+    if mark == UInt8(ascii: "`"), bytes[(start + length)..<end].contains(mark) { return nil }
     return Fence(mark: mark, length: length, indent: indent)
   }
 
@@ -36,14 +38,16 @@ enum BlockStart {
   /// Whether the line underlines the paragraph above.
   static func isUnderline(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let mark = bytes.at(start)
-    guard start < end, mark == UInt8("=") || mark == UInt8("-") else { return false }
+    guard start < end, mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
     let length = run(of: mark, bytes, start, end)
     return bytes.skippingBlanks(from: start + length, to: end) == end
   }
 
   static func isThematicBreak(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let mark = bytes.at(start)
-    guard start < end, mark == UInt8("*") || mark == UInt8("-") || mark == UInt8("_") else {
+    guard start < end,
+      mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_")
+    else {
       return false
     }
     var count = 0
@@ -64,12 +68,14 @@ enum BlockStart {
     guard start < end else { return nil }
     var index = start
     switch bytes[start] {
-    case UInt8("*"), UInt8("+"), UInt8("-"): index += 1
+    case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"): index += 1
     case _:
       while index < end, index - start < 9, bytes[index].isDigit { index += 1 }
       guard index > start, index < end else { return nil }
-      guard bytes[index] == UInt8(".") || bytes[index] == UInt8(")") else { return nil }
-      let number = bytes[start..<index].reduce(0) { $0 * 10 + Int($1 - UInt8("0")) }
+      guard bytes[index] == UInt8(ascii: ".") || bytes[index] == UInt8(ascii: ")") else {
+        return nil
+      }
+      let number = bytes[start..<index].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
       if interruptsParagraph, number != 1 { return nil }
       index += 1
     }

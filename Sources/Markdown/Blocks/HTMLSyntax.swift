@@ -9,21 +9,24 @@ enum HTMLSyntax {
   static func block(
     _ bytes: [UInt8], _ start: Int, _ end: Int, interruptsParagraph: Bool
   ) -> BlockEnd? {
-    guard start + 1 < end, bytes[start] == UInt8("<") else { return nil }
+    guard start + 1 < end, bytes[start] == UInt8(ascii: "<") else { return nil }
     if bytes.hasText("!--", at: start + 1) { return .comment }
-    if bytes[start + 1] == UInt8("?") { return .instruction }
+    if bytes[start + 1] == UInt8(ascii: "?") { return .instruction }
     if bytes.hasText("![CDATA[", at: start + 1) { return .cdata }
-    if bytes[start + 1] == UInt8("!") { return bytes.at(start + 2).isLetter ? .declaration : nil }
+    if bytes[start + 1] == UInt8(ascii: "!") {
+      return bytes.at(start + 2).isLetter ? .declaration : nil
+    }
     var nameStart = start + 1
-    let isClosing = bytes[nameStart] == UInt8("/")
+    let isClosing = bytes[nameStart] == UInt8(ascii: "/")
     if isClosing { nameStart += 1 }
     var index = nameStart
     while index < end, index - nameStart < 12, bytes[index].isAlphanumeric { index += 1 }
     let name = String(decoding: bytes[nameStart..<index].map(\.lowercased), as: UTF8.self)
     let next = index < end ? bytes[index] : 0x0A
-    let isNameEnd = next.isWhitespace || next == UInt8(">")
+    let isNameEnd = next.isWhitespace || next == UInt8(ascii: ">")
     if !isClosing, isNameEnd, rawTags.contains(name) { return .rawTag }
-    let isTagEnd = isNameEnd || (next == UInt8("/") && bytes.at(index + 1) == UInt8(">"))
+    let isTagEnd =
+      isNameEnd || (next == UInt8(ascii: "/") && bytes.at(index + 1) == UInt8(ascii: ">"))
     if isTagEnd, blockTags.contains(name) { return .blankLine }
     guard !interruptsParagraph, let tag = tagEnd(bytes, start, end) else { return nil }
     return bytes.skippingBlanks(from: tag, to: end) == end ? .blankLine : nil
@@ -42,7 +45,7 @@ enum HTMLSyntax {
         var index = start
         let closing = Array("</\(tag)>".utf8)
         while index + closing.count <= end {
-          if bytes[index] == UInt8("<"),
+          if bytes[index] == UInt8(ascii: "<"),
             bytes[index..<(index + closing.count)].map(\.lowercased) == closing
           {
             return true
@@ -58,17 +61,19 @@ enum HTMLSyntax {
   static func tagEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     var index = start + 1
     guard index < end else { return nil }
-    let isClosing = bytes[index] == UInt8("/")
+    let isClosing = bytes[index] == UInt8(ascii: "/")
     if isClosing { index += 1 }
     guard index < end, bytes[index].isLetter else { return nil }
-    while index < end, bytes[index].isAlphanumeric || bytes[index] == UInt8("-") { index += 1 }
+    while index < end, bytes[index].isAlphanumeric || bytes[index] == UInt8(ascii: "-") {
+      index += 1
+    }
     while !isClosing {
       guard let next = attributeEnd(bytes, index, end) else { break }
       index = next
     }
     index = skippingWhitespace(bytes, index, end)
-    if !isClosing, index < end, bytes[index] == UInt8("/") { index += 1 }
-    guard index < end, bytes[index] == UInt8(">") else { return nil }
+    if !isClosing, index < end, bytes[index] == UInt8(ascii: "/") { index += 1 }
+    guard index < end, bytes[index] == UInt8(ascii: ">") else { return nil }
     return index + 1
   }
 
@@ -101,14 +106,16 @@ enum HTMLSyntax {
     var index = skippingWhitespace(bytes, start, end)
     guard index > start, index < end else { return nil }
     let first = bytes[index]
-    guard first.isLetter || first == UInt8("_") || first == UInt8(":") else { return nil }
+    guard first.isLetter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":") else {
+      return nil
+    }
     while index < end, bytes[index].isAttributeName { index += 1 }
     let equals = skippingWhitespace(bytes, index, end)
-    guard equals < end, bytes[equals] == UInt8("=") else { return index }
+    guard equals < end, bytes[equals] == UInt8(ascii: "=") else { return index }
     index = skippingWhitespace(bytes, equals + 1, end)
     guard index < end else { return nil }
     let quote = bytes[index]
-    if quote == UInt8("\"") || quote == UInt8("'") {
+    if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       index += 1
       while index < end, bytes[index] != quote { index += 1 }
       return index < end ? index + 1 : nil
@@ -137,13 +144,16 @@ enum HTMLSyntax {
 
 extension UInt8 {
   fileprivate var isAttributeName: Bool {
-    isAlphanumeric || self == UInt8("_") || self == UInt8(":") || self == UInt8(".")
-      || self == UInt8("-")
+    isAlphanumeric || self == UInt8(ascii: "_") || self == UInt8(ascii: ":")
+      || self == UInt8(ascii: ".")
+      || self == UInt8(ascii: "-")
   }
 
   fileprivate var isUnquotedValue: Bool {
     switch self {
-    case 0...0x20, UInt8("\""), UInt8("'"), UInt8("="), UInt8("<"), UInt8(">"), UInt8("`"): false
+    case 0...0x20, UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "="), UInt8(ascii: "<"),
+      UInt8(ascii: ">"), UInt8(ascii: "`"):
+      false
     case _: true
     }
   }

@@ -1,7 +1,7 @@
+import Source
+
 /// The classes of bytes that CommonMark's grammar speaks of.
 extension UInt8 {
-  @inline(__always) init(_ scalar: Unicode.Scalar) { self = UInt8(ascii: scalar) }
-
   var isBlank: Bool { self == 0x20 || self == 0x09 }
   var isLineEnd: Bool { self == 0x0A || self == 0x0D }
   var isWhitespace: Bool { isBlank || isLineEnd }
@@ -56,5 +56,15 @@ extension [UInt8] {
 
   func text(_ range: Range<Int>) -> String {
     String(decoding: self[range], as: UTF8.self)
+  }
+
+  /// The line that starts at `start`, without its line end, and where the next one starts.
+  func line(at start: Int) -> (line: Span, next: Int)? {
+    guard start < count else { return nil }
+    var end = start
+    while end < count, !self[end].isLineEnd { end += 1 }
+    guard end < count else { return (Span(start, end), end) }
+    let isPair = self[end] == 0x0D && at(end + 1) == 0x0A
+    return (Span(start, end), end + (isPair ? 2 : 1))
   }
 }

@@ -9,19 +9,19 @@ enum LinkSyntax {
     if index > destination, let title = titleEnd(bytes, index, end) {
       index = skippingWhitespace(bytes, title, end)
     }
-    guard index < end, bytes[index] == UInt8(")") else { return nil }
+    guard index < end, bytes[index] == UInt8(ascii: ")") else { return nil }
     return (range, index + 1)
   }
 
   /// The offset behind `[label]`; labels hold no bare brackets and at most 999 bytes.
   static func labelEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-    guard start < end, bytes[start] == UInt8("[") else { return nil }
+    guard start < end, bytes[start] == UInt8(ascii: "[") else { return nil }
     var index = start + 1
     while index < end, index - start <= 1000 {
       switch bytes[index] {
-      case UInt8("]"): return index + 1
-      case UInt8("["): return nil
-      case UInt8("\\"): index += bytes.at(index + 1).isPunctuation ? 2 : 1
+      case UInt8(ascii: "]"): return index + 1
+      case UInt8(ascii: "["): return nil
+      case UInt8(ascii: "\\"): index += bytes.at(index + 1).isPunctuation ? 2 : 1
       case _: index += 1
       }
     }
@@ -30,7 +30,7 @@ enum LinkSyntax {
 
   /// The offset behind the reference definition that starts here, its line end included.
   static func definitionEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
-    guard let label = labelEnd(bytes, start, end), label < end, bytes[label] == UInt8(":"),
+    guard let label = labelEnd(bytes, start, end), label < end, bytes[label] == UInt8(ascii: ":"),
       label - start > 2
     else { return nil }
     let index = skippingWhitespace(bytes, label + 1, end)
@@ -51,9 +51,9 @@ enum LinkSyntax {
     var index = start + 1
     guard index < end, bytes[index].isAlphanumeric else { return nil }
     var isLink = false
-    while index < end, bytes[index] > 0x20, bytes[index] != UInt8("<") {
-      if bytes[index] == UInt8(">") { return isLink ? index + 1 : nil }
-      if bytes[index] == UInt8(":") || bytes[index] == UInt8("@") { isLink = true }
+    while index < end, bytes[index] > 0x20, bytes[index] != UInt8(ascii: "<") {
+      if bytes[index] == UInt8(ascii: ">") { return isLink ? index + 1 : nil }
+      if bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "@") { isLink = true }
       index += 1
     }
     return nil
@@ -62,13 +62,13 @@ enum LinkSyntax {
   private static func destinationEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     guard start < end else { return nil }
     var index = start
-    if bytes[index] == UInt8("<") {
+    if bytes[index] == UInt8(ascii: "<") {
       index += 1
       while index < end {
         switch bytes[index] {
-        case UInt8(">"): return index + 1
-        case UInt8("<"), 0x0A, 0x0D: return nil
-        case UInt8("\\"): index += 2
+        case UInt8(ascii: ">"): return index + 1
+        case UInt8(ascii: "<"), 0x0A, 0x0D: return nil
+        case UInt8(ascii: "\\"): index += 2
         case _: index += 1
         }
       }
@@ -77,11 +77,11 @@ enum LinkSyntax {
     var depth = 0
     while index < end, bytes[index] > 0x20 {
       switch bytes[index] {
-      case UInt8("\\") where bytes.at(index + 1).isPunctuation: index += 1
-      case UInt8("("):
+      case UInt8(ascii: "\\") where bytes.at(index + 1).isPunctuation: index += 1
+      case UInt8(ascii: "("):
         depth += 1
         if depth > 32 { return nil }
-      case UInt8(")"):
+      case UInt8(ascii: ")"):
         if depth == 0 { return index }
         depth -= 1
       case _: break
@@ -94,13 +94,14 @@ enum LinkSyntax {
   private static func titleEnd(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int? {
     guard start < end else { return nil }
     let opener = bytes[start]
-    guard opener == UInt8("\"") || opener == UInt8("'") || opener == UInt8("(") else { return nil }
-    let closer = opener == UInt8("(") ? UInt8(")") : opener
+    guard opener == UInt8(ascii: "\"") || opener == UInt8(ascii: "'") || opener == UInt8(ascii: "(")
+    else { return nil }
+    let closer = opener == UInt8(ascii: "(") ? UInt8(ascii: ")") : opener
     var index = start + 1
     while index < end {
       if bytes[index] == closer { return index + 1 }
-      if bytes[index] == UInt8("("), opener == UInt8("(") { return nil }
-      index += bytes[index] == UInt8("\\") ? 2 : 1
+      if bytes[index] == UInt8(ascii: "("), opener == UInt8(ascii: "(") { return nil }
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
     }
     return nil
   }

@@ -24,12 +24,12 @@ struct AttributeReader {
     var index = start + 1
     while index < end {
       switch bytes[index] {
-      case UInt8("}"): return index + 1
-      case UInt8("{"), 0x0A, 0x0D: return nil
-      case UInt8("\"") where bytes[index - 1] == UInt8("="):
+      case UInt8(ascii: "}"): return index + 1
+      case UInt8(ascii: "{"), 0x0A, 0x0D: return nil
+      case UInt8(ascii: "\"") where bytes[index - 1] == UInt8(ascii: "="):
         index += 1
-        while index < end, bytes[index] != UInt8("\""), !bytes[index].isLineEnd {
-          index += bytes[index] == UInt8("\\") ? 2 : 1
+        while index < end, bytes[index] != UInt8(ascii: "\""), !bytes[index].isLineEnd {
+          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
         if index >= end || bytes[index].isLineEnd { return nil }
       case _: break
@@ -49,7 +49,7 @@ struct AttributeReader {
         report(.unclosedBraces, start, start + 1, hint: "end the line with '}'")
         break
       }
-      if bytes[offset] == UInt8("}") {
+      if bytes[offset] == UInt8(ascii: "}") {
         offset += 1
         break
       }
@@ -62,7 +62,7 @@ struct AttributeReader {
   private mutating func readOne() {
     let start = offset
     let mark = bytes[offset]
-    if mark == UInt8("#") || mark == UInt8(".") { offset += 1 }
+    if mark == UInt8(ascii: "#") || mark == UInt8(ascii: ".") { offset += 1 }
     let nameStart = offset
     while offset < end, bytes[offset].isName { offset += 1 }
     let name = Attributes.Name(
@@ -73,14 +73,16 @@ struct AttributeReader {
       return
     }
     switch mark {
-    case UInt8("#"): addID(name)
-    case UInt8("."): attributes.classes.append(name)
-    case _ where bytes.at(offset) == UInt8("=") && offset < end:
+    case UInt8(ascii: "#"): addID(name)
+    case UInt8(ascii: "."): attributes.classes.append(name)
+    case _ where bytes.at(offset) == UInt8(ascii: "=") && offset < end:
       offset += 1
       readValue(name)
     case _: attributes.flags.append(name)
     }
-    guard offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8("}") else { return }
+    guard offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8(ascii: "}") else {
+      return
+    }
     skipWord()
     report(.notAnAttribute(bytes.text(start..<offset)), start, offset, hint: Self.form)
   }
@@ -99,12 +101,12 @@ struct AttributeReader {
     let start = offset
     var value = ExcerptBuilder(bytes, at: start)
     let quote = bytes.at(offset)
-    if offset < end, quote == UInt8("\"") || quote == UInt8("'") {
+    if offset < end, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
       offset += 1
       while offset < end, bytes[offset] != quote {
         let isEscape =
-          bytes[offset] == UInt8("\\")
-          && (bytes.at(offset + 1) == quote || bytes.at(offset + 1) == UInt8("\\"))
+          bytes[offset] == UInt8(ascii: "\\")
+          && (bytes.at(offset + 1) == quote || bytes.at(offset + 1) == UInt8(ascii: "\\"))
         if isEscape { offset += 1 }
         guard offset < end else { break }
         value.add(offset, offset + 1)
@@ -112,7 +114,9 @@ struct AttributeReader {
       }
       if offset < end { offset += 1 } else { report(.unclosedQuote, start, start + 1, hint: nil) }
     } else {
-      while offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8("}") { offset += 1 }
+      while offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8(ascii: "}") {
+        offset += 1
+      }
       value.add(start, offset)
       if offset == start {
         report(.noValue(key.text), start - 1, start, hint: "write \(key.text)=\"\" for none")
@@ -136,7 +140,9 @@ struct AttributeReader {
   }
 
   private mutating func skipWord() {
-    while offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8("}") { offset += 1 }
+    while offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8(ascii: "}") {
+      offset += 1
+    }
   }
 
   private mutating func report(
@@ -152,8 +158,8 @@ struct AttributeReader {
 
 extension UInt8 {
   fileprivate var isName: Bool {
-    isAlphanumeric || self >= 0x80 || self == UInt8("-") || self == UInt8("_")
-      || self == UInt8(":") || self == UInt8(".") || self == UInt8("'")
+    isAlphanumeric || self >= 0x80 || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+      || self == UInt8(ascii: ":") || self == UInt8(ascii: ".") || self == UInt8(ascii: "'")
   }
 }
 

@@ -50,7 +50,7 @@ extension BlockScanner {
 
   private mutating func attributes(under line: Paragraph.Line) -> Attributes? {
     let end = bytes.trimmingWhitespace(from: line.content, to: line.end)
-    guard bytes.at(line.content) == UInt8("{"),
+    guard bytes.at(line.content) == UInt8(ascii: "{"),
       AttributeReader.end(bytes, line.content, end) == end
     else { return nil }
     var reader = AttributeReader(bytes, from: line.content, to: end)
@@ -83,21 +83,20 @@ extension BlockScanner {
         cuts.append(cut(find, in: row.content))
         finds.removeFirst()
       }
-      writeCell(range, cuts, row, line)
-      cells.append(.init(paragraph: text.cellCount, span: row.span(range)))
-      text.cellCount += 1
+      let paragraph = writeCell(range, cuts, shift: line.content, isInTable: true)
+      cells.append(.init(paragraph: paragraph, span: row.span(range)))
     }
     return cells
   }
 
-  /// Writes one cell behind a bar, which keeps it from being taken for a list or a heading.
-  private mutating func writeCell(
-    _ range: Range<Int>, _ cuts: [Cut], _ row: TableRow, _ line: Paragraph.Line
-  ) {
+  /// Writes one cell behind a bar, which keeps it from being taken for a list or a heading; says
+  /// which paragraph it is.
+  mutating func writeCell(
+    _ range: Range<Int>, _ cuts: [Cut], shift: Int, isInTable: Bool
+  ) -> Int {
     var cuts = cuts[...]
-    let shift = line.content
     text.cells.beginLine(at: range.lowerBound + shift)
-    text.cells.write(UInt8("|"), at: range.lowerBound + shift)
+    text.cells.write(UInt8(ascii: "|"), at: range.lowerBound + shift)
     text.cells.beginContent()
     var index = range.lowerBound
     var copied = index
@@ -108,8 +107,8 @@ extension BlockScanner {
         text.cells.insert(cut.number, at: index + shift)
         index = cut.range.upperBound
         copied = index
-      } else if bytes[index + shift] == UInt8("\\") {
-        if bytes.at(index + 1 + shift) == UInt8("|") {
+      } else if bytes[index + shift] == UInt8(ascii: "\\") {
+        if isInTable, bytes.at(index + 1 + shift) == UInt8(ascii: "|") {
           text.cells.copy(bytes, copied + shift, index + shift)
           copied = index + 1
         }
@@ -122,6 +121,8 @@ extension BlockScanner {
     text.cells.endLine(at: range.upperBound + shift)
     text.cells.beginLine(at: range.upperBound + shift)
     text.cells.endLine(at: range.upperBound + shift)
+    text.cellCount += 1
+    return text.cellCount - 1
   }
 }
 

@@ -51,16 +51,18 @@ extension BlockScanner {
     var end = bytes.trimmingWhitespace(from: content.start, to: content.end)
     let behind = end
     // A heading may end in any number of `#`.
-    while end > content.start, bytes[end - 1] == UInt8("#") { end -= 1 }
+    while end > content.start, bytes[end - 1] == UInt8(ascii: "#") { end -= 1 }
     end = bytes.trimmingWhitespace(from: content.start, to: end)
-    if bytes.at(end - 1) != UInt8("}") { end = behind }
+    if bytes.at(end - 1) != UInt8(ascii: "}") { end = behind }
     guard end > content.start else { return nil }
-    for index in content.start..<end where bytes[index] == UInt8("{") {
+    for index in content.start..<end where bytes[index] == UInt8(ascii: "{") {
       guard index == content.start || bytes[index - 1].isBlank else { continue }
       let close = AttributeReader.end(bytes, index, end)
       let next = bytes.at(index + 1)
       // Braces left open are taken for attributes only if they start like some.
-      guard close == end || (close == nil && (next == UInt8("#") || next == UInt8("."))) else {
+      guard
+        close == end || (close == nil && (next == UInt8(ascii: "#") || next == UInt8(ascii: ".")))
+      else {
         continue
       }
       var reader = AttributeReader(bytes, from: index, to: end)
@@ -76,7 +78,7 @@ extension BlockScanner {
     _ lines: ArraySlice<Paragraph.Line>, isPlain: Bool, startsItem: Bool
   ) {
     guard let first = lines.first else { return }
-    let mayBeTask = startsItem && bytes.at(first.content) == UInt8("[")
+    let mayBeTask = startsItem && bytes.at(first.content) == UInt8(ascii: "[")
     guard !isPlain || mayBeTask else {
       for line in lines { copyLine(Span(line.start, line.end), content: line.content) }
       return
@@ -161,11 +163,13 @@ extension BlockScanner {
   /// The box to tick at the start of an item.
   private mutating func task(_ content: Content) -> Cut? {
     let mark = content.bytes.at(1)
-    guard content.bytes.at(2) == UInt8("]"), content.bytes.at(3).isWhitespace else { return nil }
-    guard mark == UInt8(" ") || (mark | 0x20) == UInt8("x") else { return nil }
+    guard content.bytes.at(2) == UInt8(ascii: "]"), content.bytes.at(3).isWhitespace else {
+      return nil
+    }
+    guard mark == UInt8(ascii: " ") || (mark | 0x20) == UInt8(ascii: "x") else { return nil }
     let start = content.fileOffset(of: 0)
     let task = MaskedText.Insertion.task(
-      mark == UInt8(" ") ? .open : .done, Span(start, start + 3))
+      mark == UInt8(ascii: " ") ? .open : .done, Span(start, start + 3))
     return Cut(range: 0..<3, number: text.number(task))
   }
 }

@@ -9,9 +9,9 @@ struct BraceGroups {
     var index = 0
     while index < bytes.count {
       switch bytes[index] {
-      case UInt8("\\"): index += 1
-      case UInt8("{"): open.append(index)
-      case UInt8("}"): if let start = open.popLast() { closers[start] = index }
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "{"): open.append(index)
+      case UInt8(ascii: "}"): if let start = open.popLast() { closers[start] = index }
       case _: break
       }
       index += 1
@@ -32,8 +32,9 @@ struct BraceGroups {
   }
 
   private static func openingBrace(_ bytes: [UInt8], _ start: Int) -> Int? {
-    guard bytes.at(start + 1) == UInt8("t") || bytes.at(start + 1) == UInt8("m")
-      || bytes.at(start + 1) == UInt8("h")
+    guard
+      bytes.at(start + 1) == UInt8(ascii: "t") || bytes.at(start + 1) == UInt8(ascii: "m")
+        || bytes.at(start + 1) == UInt8(ascii: "h")
     else { return nil }
     for command in commands where bytes.hasText(command, at: start + 1) {
       return start + command.utf8CodeUnitCount

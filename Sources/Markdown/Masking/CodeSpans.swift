@@ -6,7 +6,7 @@ struct CodeSpans {
   init(_ bytes: [UInt8]) {
     var index = 0
     while index < bytes.count {
-      guard bytes[index] == UInt8("`") else {
+      guard bytes[index] == UInt8(ascii: "`") else {
         index += 1
         continue
       }
@@ -19,7 +19,7 @@ struct CodeSpans {
   /// How many backticks stand at `start`.
   static func run(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Int {
     var index = start
-    while index < end, bytes[index] == UInt8("`") { index += 1 }
+    while index < end, bytes[index] == UInt8(ascii: "`") { index += 1 }
     return index - start
   }
 

@@ -16,17 +16,19 @@ enum DisplayMath {
     _ bytes: [UInt8], _ start: Int, _ end: Int, startsParagraph: Bool
   ) -> (kind: Kind, length: Int)? {
     guard start + 1 < end else { return nil }
-    if bytes[start] == UInt8("$"), bytes[start + 1] == UInt8("$") { return (.dollars, 2) }
-    guard bytes[start] == UInt8("\\") else { return nil }
-    if bytes[start + 1] == UInt8("[") { return (.brackets, 2) }
+    if bytes[start] == UInt8(ascii: "$"), bytes[start + 1] == UInt8(ascii: "$") {
+      return (.dollars, 2)
+    }
+    guard bytes[start] == UInt8(ascii: "\\") else { return nil }
+    if bytes[start + 1] == UInt8(ascii: "[") { return (.brackets, 2) }
     guard startsParagraph, bytes.hasText("begin{", at: start + 1) else { return nil }
     let nameStart = start + 7
     var index = nameStart
     while index < end, index - nameStart < 12, bytes[index].isLetter { index += 1 }
-    if index < end, bytes[index] == UInt8("*") { index += 1 }
-    guard index < end, bytes[index] == UInt8("}") else { return nil }
+    if index < end, bytes[index] == UInt8(ascii: "*") { index += 1 }
+    guard index < end, bytes[index] == UInt8(ascii: "}") else { return nil }
     let name = Array(bytes[nameStart..<index])
-    let plain = name.last == UInt8("*") ? name.dropLast() : name[...]
+    let plain = name.last == UInt8(ascii: "*") ? name.dropLast() : name[...]
     guard environments.contains(String(decoding: plain, as: UTF8.self)) else { return nil }
     return (.environment(name), index + 1 - start)
   }
@@ -38,26 +40,28 @@ enum DisplayMath {
     var index = start
     while index + 1 < end {
       let byte = bytes[index]
-      guard byte == UInt8("\\") || byte == UInt8("$") else {
+      guard byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "$") else {
         index += 1
         continue
       }
       switch kind {
       case .dollars:
-        if byte == UInt8("$"), bytes[index + 1] == UInt8("$") { return (index, 2) }
+        if byte == UInt8(ascii: "$"), bytes[index + 1] == UInt8(ascii: "$") { return (index, 2) }
       case .brackets:
-        if byte == UInt8("\\"), bytes[index + 1] == UInt8("]"), endsLine(bytes, index + 2, end) {
+        if byte == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "]"),
+          endsLine(bytes, index + 2, end)
+        {
           return (index, 2)
         }
       case .environment(let name):
-        if byte == UInt8("\\"), bytes.hasText("end{", at: index + 1),
-          bytes.at(index + 5 + name.count) == UInt8("}"), index + 6 + name.count <= end,
+        if byte == UInt8(ascii: "\\"), bytes.hasText("end{", at: index + 1),
+          bytes.at(index + 5 + name.count) == UInt8(ascii: "}"), index + 6 + name.count <= end,
           bytes[(index + 5)..<(index + 5 + name.count)].elementsEqual(name)
         {
           return (index, 6 + name.count)
         }
       }
-      index += byte == UInt8("\\") ? 2 : 1
+      index += byte == UInt8(ascii: "\\") ? 2 : 1
     }
     return nil
   }
@@ -65,7 +69,7 @@ enum DisplayMath {
   /// Whether nothing but attributes follows on the line.
   private static func endsLine(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
     let next = bytes.skippingBlanks(from: start, to: end)
-    return next >= end || bytes[next].isLineEnd || bytes[next] == UInt8("{")
+    return next >= end || bytes[next].isLineEnd || bytes[next] == UInt8(ascii: "{")
   }
 
   private static let environments: Set<String> = [
@@ -85,7 +89,7 @@ extension BlockScanner {
     else { return }
     var offset = next
     var lines: [Paragraph.Line] = []
-    while let (line, next) = line(at: offset) {
+    while let (line, next) = bytes.line(at: offset) {
       var cursor = LineCursor(bytes, from: line.start, to: line.end)
       guard matchContainers(&cursor) == containers.count, !cursor.isBlank else { break }
       lines.append(

@@ -38,20 +38,20 @@ struct FormulaFinder {
 
   private mutating func step() {
     switch bytes[offset] {
-    case UInt8("$"): readDollar()
-    case UInt8("\\"): readBackslash()
-    case UInt8("`"):
+    case UInt8(ascii: "$"): readDollar()
+    case UInt8(ascii: "\\"): readBackslash()
+    case UInt8(ascii: "`"):
       let length = CodeSpans.run(bytes, offset, end)
       offset = codeSpanEnd(at: offset, length: length) ?? offset + length
-    case UInt8("<"): offset = angleEnd() ?? offset + 1
-    case UInt8("["):
+    case UInt8(ascii: "<"): offset = angleEnd() ?? offset + 1
+    case UInt8(ascii: "["):
       openBrackets += 1
       offset += 1
-    case UInt8("]"):
+    case UInt8(ascii: "]"):
       offset += 1
       guard openBrackets > 0 else { break }
       openBrackets -= 1
-      if bytes.at(offset) == UInt8("("), let tail = LinkSyntax.tail(bytes, offset, end) {
+      if bytes.at(offset) == UInt8(ascii: "("), let tail = LinkSyntax.tail(bytes, offset, end) {
         offset = tail.end
       }
     case 0xEF where bytes.at(offset + 1) == 0xB7 && (0x90...0x91).contains(bytes.at(offset + 2)):
@@ -65,7 +65,7 @@ struct FormulaFinder {
   }
 
   private mutating func readDollar() {
-    if bytes.at(offset + 1) == UInt8("$") {
+    if bytes.at(offset + 1) == UInt8(ascii: "$") {
       if !readDisplay(.dollars, length: 2) { offset += 2 }
       return
     }
@@ -83,13 +83,15 @@ struct FormulaFinder {
   private mutating func readBackslash() {
     let start = offset
     offset += bytes.at(offset + 1).isPunctuation ? 2 : 1
-    guard bytes.at(start + 1) == UInt8("("), start >= hopeless["\\)", default: 0] else { return }
+    guard bytes.at(start + 1) == UInt8(ascii: "("), start >= hopeless["\\)", default: 0] else {
+      return
+    }
     var index = offset
     while index < end {
-      if bytes[index] == UInt8("\\") {
-        if bytes.at(index + 1) == UInt8(")") { break }
+      if bytes[index] == UInt8(ascii: "\\") {
+        if bytes.at(index + 1) == UInt8(ascii: ")") { break }
         index += 2
-      } else if bytes[index] == UInt8("`") {
+      } else if bytes[index] == UInt8(ascii: "`") {
         let length = CodeSpans.run(bytes, index, end)
         if codeSpanEnd(at: index, length: length) != nil { break }
         index += length
@@ -97,7 +99,7 @@ struct FormulaFinder {
         index += 1
       }
     }
-    guard index < end, bytes[index] == UInt8("\\") else {
+    guard index < end, bytes[index] == UInt8(ascii: "\\") else {
       hopeless["\\)"] = index
       return
     }
@@ -105,7 +107,7 @@ struct FormulaFinder {
   }
 
   private mutating func readDisplayAtLineStart(startsParagraph: Bool) {
-    guard offset < end, bytes[offset] == UInt8("\\"),
+    guard offset < end, bytes[offset] == UInt8(ascii: "\\"),
       let (kind, length) = DisplayMath.opener(
         bytes, offset, end, startsParagraph: startsParagraph)
     else { return }
@@ -147,8 +149,9 @@ struct FormulaFinder {
       let brace = bytes.skippingBlanks(from: range.upperBound, to: end)
       let next = bytes.at(brace + 1)
       let isAttribute =
-        bytes.at(brace) == UInt8("{")
-        && (next == UInt8("#") || next == UInt8(".") || next == UInt8("}") || next.isLetter)
+        bytes.at(brace) == UInt8(ascii: "{")
+        && (next == UInt8(ascii: "#") || next == UInt8(ascii: ".") || next == UInt8(ascii: "}")
+          || next.isLetter)
       if isAttribute, let close = AttributeReader.end(bytes, brace, end) {
         find.attributes = brace..<close
       }
@@ -162,11 +165,11 @@ struct FormulaFinder {
     var index = start
     while index < end {
       switch bytes[index] {
-      case UInt8("$"): return index
-      case UInt8("\\"):
+      case UInt8(ascii: "$"): return index
+      case UInt8(ascii: "\\"):
         if braces == nil, BraceGroups.isTextCommand(bytes, index) { braces = BraceGroups(bytes) }
         index = braces?.end(ofTextCommandAt: index) ?? index + 2
-      case UInt8("`"):
+      case UInt8(ascii: "`"):
         let length = CodeSpans.run(bytes, index, end)
         if codeSpanEnd(at: index, length: length) != nil { return nil }
         index += length
@@ -186,8 +189,8 @@ struct FormulaFinder {
   private mutating func codeSpan(in range: Range<Int>) -> Int? {
     var index = range.lowerBound
     while index < range.upperBound {
-      guard bytes[index] == UInt8("`") else {
-        index += bytes[index] == UInt8("\\") ? 2 : 1
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         continue
       }
       let length = CodeSpans.run(bytes, index, end)
@@ -203,8 +206,8 @@ struct FormulaFinder {
 
   /// The offset behind the raw HTML or autolink that starts here.
   private mutating func angleEnd() -> Int? {
-    for (opener, closer) in [("!--", "-->"), ("?", "?>"), ("![CDATA[", "]]>")] as [Pair] {
-      guard bytes.hasText(opener, at: offset + 1) else { continue }
+    for (opener, closer) in [("!--", "-->"), ("?", "?>"), ("![CDATA[", "]]>")] as [Pair]
+    where bytes.hasText(opener, at: offset + 1) {
       let key = closer.description
       guard offset >= hopeless[key, default: 0] else { return nil }
       let start = offset + 1 + opener.utf8CodeUnitCount
@@ -224,8 +227,9 @@ extension UInt8 {
   /// Whether a dollar between a digit and this byte ends a price (`20$, … 15$`).
   fileprivate var endsPrice: Bool {
     switch self {
-    case UInt8(","), UInt8("."), UInt8(";"), UInt8(":"), UInt8("!"), UInt8("?"), UInt8(")"),
-      UInt8("*"), UInt8("_"):
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"),
+      UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ")"),
+      UInt8(ascii: "*"), UInt8(ascii: "_"):
       true
     case _: false
     }

@@ -20,7 +20,9 @@ struct MaskedBuffer {
     let file: Int
   }
 
-  /// Brackets the number of what was taken out. U+FDD0 and U+FDD1 are letters to the parser; where
+  /// Brackets the number of what was taken out.
+  ///
+  /// U+FDD0 and U+FDD1 are letters to the parser; where
   /// the author wrote one it is taken out itself, so none in this buffer's prose is the author's.
   static let opening: [UInt8] = [0xEF, 0xB7, 0x90]
   static let closing: [UInt8] = [0xEF, 0xB7, 0x91]

@@ -27,8 +27,8 @@ struct Paragraph {
     var index = line.content
     while index < line.end {
       switch bytes[index] {
-      case UInt8("$"), UInt8("\\"), 0xEF: isPlain = false
-      case UInt8("|"): hasPipes = true
+      case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
+      case UInt8(ascii: "|"): hasPipes = true
       case _: break
       }
       index += 1

@@ -24,22 +24,22 @@ struct TableRow {
     let end = bytes.trimmingWhitespace(from: start, to: end)
     var index = bytes.skippingBlanks(from: start, to: end)
     guard index < end else { return nil }
-    if bytes[index] == UInt8("|") { index += 1 }
+    if bytes[index] == UInt8(ascii: "|") { index += 1 }
     var alignments: [Table.Alignment] = []
     while index < end {
       index = bytes.skippingBlanks(from: index, to: end)
-      let hasLeft = index < end && bytes[index] == UInt8(":")
+      let hasLeft = index < end && bytes[index] == UInt8(ascii: ":")
       if hasLeft { index += 1 }
       let dashes = index
-      while index < end, bytes[index] == UInt8("-") { index += 1 }
+      while index < end, bytes[index] == UInt8(ascii: "-") { index += 1 }
       guard index > dashes else { return nil }
-      let hasRight = index < end && bytes[index] == UInt8(":")
+      let hasRight = index < end && bytes[index] == UInt8(ascii: ":")
       if hasRight { index += 1 }
       index = bytes.skippingBlanks(from: index, to: end)
       alignments.append(
         hasLeft ? (hasRight ? .center : .left) : (hasRight ? .right : .unspecified))
       guard index < end else { break }
-      guard bytes[index] == UInt8("|") else { return nil }
+      guard bytes[index] == UInt8(ascii: "|") else { return nil }
       index += 1
     }
     return alignments.isEmpty ? nil : alignments
@@ -51,7 +51,7 @@ struct TableRow {
     let end = bytes.trimmingWhitespace(from: 0, to: bytes.count)
     var finds = finds[...]
     var index = bytes.skippingBlanks(from: 0, to: end)
-    if index < end, bytes[index] == UInt8("|") { index += 1 }
+    if index < end, bytes[index] == UInt8(ascii: "|") { index += 1 }
     var start = index
     while index < end {
       if let find = finds.first, find.range.lowerBound <= index {
@@ -60,8 +60,8 @@ struct TableRow {
         continue
       }
       switch bytes[index] {
-      case UInt8("\\"): index += 2
-      case UInt8("|"):
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "|"):
         addCell(start, index)
         index += 1
         start = index

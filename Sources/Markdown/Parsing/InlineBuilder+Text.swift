@@ -7,7 +7,7 @@ extension InlineBuilder {
     var letters = Array(literal.utf8)
     if isCell {
       isCell = false
-      if letters.first == UInt8("|") { letters.removeFirst() }
+      if letters.first == UInt8(ascii: "|") { letters.removeFirst() }
     }
     var piece: [UInt8] = []
     var start = offset
@@ -27,20 +27,20 @@ extension InlineBuilder {
         }
         piece = []
         start = offset
-      } else if byte == UInt8("\\"), !isAutolink, at(offset + 1).isPunctuation,
+      } else if byte == UInt8(ascii: "\\"), !isAutolink, at(offset + 1).isPunctuation,
         at(offset + 1) == letter
       {
         piece.append(letter)
         offset += 2
         index += 1
-      } else if byte == UInt8("&"), let end = entityEnd(),
-        letter != UInt8("&") || Entity.isAmpersand(bytes[offset..<end])
+      } else if byte == UInt8(ascii: "&"), let end = entityEnd(),
+        letter != UInt8(ascii: "&") || Entity.isAmpersand(bytes[offset..<end])
       {
         let count = Entity.decodedCount(letters, at: index, next: at(end))
         piece += letters[index..<(index + count)]
         index += count
         offset = end
-      } else if byte == UInt8("@"), letter == byte, let end = referenceEnd() {
+      } else if byte == UInt8(ascii: "@"), letter == byte, let end = referenceEnd() {
         if !piece.isEmpty { inlines.append(finished()) }
         let id = bytes.text((offset + 1)..<end)
         inlines.append(.reference(id: id, leaf.span(offset, end)))
@@ -74,9 +74,9 @@ extension InlineBuilder {
   /// The end of the entity or character reference at the offset.
   private func entityEnd() -> Int? {
     var index = offset + 1
-    if at(index) == UInt8("#") { index += 1 }
+    if at(index) == UInt8(ascii: "#") { index += 1 }
     while at(index).isAlphanumeric, index - offset < 34 { index += 1 }
-    return at(index) == UInt8(";") && index > offset + 1 ? index + 1 : nil
+    return at(index) == UInt8(ascii: ";") && index > offset + 1 ? index + 1 : nil
   }
 
   /// The end of the `@id` at the offset.
@@ -95,8 +95,8 @@ extension InlineBuilder {
         let scalar = bytes.text(index..<next).unicodeScalars.first
         guard scalar?.properties.isAlphabetic == true else { break }
         index = next
-      } else if byte.isAlphanumeric || byte == UInt8("-") || byte == UInt8("_")
-        || byte == UInt8(":") || byte == UInt8(".")
+      } else if byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".")
       {
         index += 1
       } else {
@@ -113,7 +113,7 @@ private enum Entity {
   /// Whether `&…;` is one of the ways to write `&`.
   static func isAmpersand(_ text: ArraySlice<UInt8>) -> Bool {
     let name = text.dropFirst().dropLast()
-    guard name.first == UInt8("#") else {
+    guard name.first == UInt8(ascii: "#") else {
       return name.elementsEqual("amp".utf8) || name.elementsEqual("AMP".utf8)
     }
     let digits = String(decoding: name.dropFirst(), as: UTF8.self)

@@ -11,7 +11,7 @@ struct InlineBuilder {
   private struct Frame {
     let kind: CmarkTree.Kind
     let start: Int
-    var inlines: [Inline] = []
+    let isFlat: Bool
   }
 
   let leaf: LeafText
@@ -28,6 +28,8 @@ struct InlineBuilder {
   /// Where nesting got too deep first; deeper pieces are kept without their markup.
   private(set) var tooDeep: Span?
   private var frames: [Frame] = []
+  /// What stood in front of each open node that is not flat; moved, never shared.
+  private var outer: [[Inline]] = []
   var inlines: [Inline] = []
   /// The open links: an `@` in one refers to nothing.
   private(set) var linkDepth = 0
@@ -70,18 +72,24 @@ struct InlineBuilder {
 
   /// Opens a node with children.
   mutating func enter(_ kind: CmarkTree.Kind) {
-    frames.append(Frame(kind: kind, start: offset, inlines: inlines))
-    inlines = []
+    // Too deep a node is not made: its children go where it would have gone.
+    let isFlat = frames.count >= Self.nestingLimit
+    if isFlat, tooDeep == nil { tooDeep = leaf.span(offset, offset + 1) }
+    frames.append(Frame(kind: kind, start: offset, isFlat: isFlat))
+    if !isFlat {
+      outer.append(inlines)
+      inlines = []
+    }
     switch kind {
     case .emphasis: skipDelimiters(1)
     case .strong: skipDelimiters(2)
     case .link:
       linkDepth += 1
-      isAutolink = at(offset) == UInt8("<")
-      if isAutolink || at(offset) == UInt8("[") { offset += 1 }
+      isAutolink = at(offset) == UInt8(ascii: "<")
+      if isAutolink || at(offset) == UInt8(ascii: "[") { offset += 1 }
     case .image:
       linkDepth += 1
-      if at(offset) == UInt8("!"), at(offset + 1) == UInt8("[") { offset += 2 }
+      if at(offset) == UInt8(ascii: "!"), at(offset + 1) == UInt8(ascii: "[") { offset += 2 }
     case .document, .quote, .item, .paragraph, .thematicBreak, .list, .heading, .code, .htmlBlock,
       .text, .codeSpan, .html, .softBreak, .lineBreak, .unknown:
       break
@@ -99,15 +107,10 @@ struct InlineBuilder {
       .text, .codeSpan, .html, .softBreak, .lineBreak, .unknown:
       break
     }
+    guard !frame.isFlat else { return }
     let children = inlines
-    inlines = frame.inlines
-    let span = leaf.span(frame.start, offset)
-    guard frames.count < Self.nestingLimit else {
-      if tooDeep == nil { tooDeep = Span(span.start, span.start + 1) }
-      inlines += children
-      return
-    }
-    wrap(children, frame.kind, span)
+    inlines = outer.popLast() ?? []
+    wrap(children, frame.kind, leaf.span(frame.start, offset))
   }
 
   private mutating func wrap(_ children: [Inline], _ kind: CmarkTree.Kind, _ span: Span) {
@@ -133,19 +136,21 @@ struct InlineBuilder {
   }
 
   private mutating func skipDelimiters(_ count: Int) {
-    for _ in 0..<count where at(offset) == UInt8("*") || at(offset) == UInt8("_") { offset += 1 }
+    for _ in 0..<count where at(offset) == UInt8(ascii: "*") || at(offset) == UInt8(ascii: "_") {
+      offset += 1
+    }
   }
 
   private mutating func skipLinkEnd() {
     linkDepth -= 1
     if isAutolink {
       isAutolink = false
-      if at(offset) == UInt8(">") { offset += 1 }
+      if at(offset) == UInt8(ascii: ">") { offset += 1 }
       return
     }
-    guard at(offset) == UInt8("]") else { return }
+    guard at(offset) == UInt8(ascii: "]") else { return }
     offset += 1
-    if at(offset) == UInt8("("), let tail = LinkSyntax.tail(bytes, offset, leaf.end) {
+    if at(offset) == UInt8(ascii: "("), let tail = LinkSyntax.tail(bytes, offset, leaf.end) {
       offset = tail.end
     } else if let label = LinkSyntax.labelEnd(bytes, offset, leaf.end) {
       offset = label
@@ -155,7 +160,7 @@ struct InlineBuilder {
   private mutating func addBreak(isHard: Bool) {
     var end = offset
     while at(end).isBlank { end += 1 }
-    if isHard, at(end) == UInt8("\\") { end += 1 }
+    if isHard, at(end) == UInt8(ascii: "\\") { end += 1 }
     if at(end) == 0x0A { end += 1 }
     let span = leaf.span(offset, end)
     inlines.append(isHard ? .lineBreak(span) : .softBreak(span))
@@ -168,7 +173,7 @@ struct InlineBuilder {
     let length = CodeSpans.run(bytes, offset, leaf.end)
     var end = offset + length
     while end < leaf.end {
-      guard bytes[end] == UInt8("`") else {
+      guard bytes[end] == UInt8(ascii: "`") else {
         end += 1
         continue
       }
@@ -222,7 +227,7 @@ extension [MaskedText.Insertion] {
     var index = start + 3
     var number = 0
     while bytes.at(index).isDigit, number < count {
-      number = number * 10 + Int(bytes[index] - UInt8("0"))
+      number = number * 10 + Int(bytes[index] - UInt8(ascii: "0"))
       index += 1
     }
     guard bytes.at(index) == 0xEF, bytes.at(index + 1) == 0xB7, bytes.at(index + 2) == 0x91,

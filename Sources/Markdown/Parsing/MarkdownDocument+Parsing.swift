@@ -11,11 +11,13 @@ extension MarkdownDocument {
     guard source.problems.isEmpty else {
       return (MarkdownDocument(blocks: []), source.problems)
     }
-    let text = BlockScanner.scan(source.bytes, from: source.start)
+    var diagnostics: [Diagnostic] = []
+    let front = FrontMatter.read(source.bytes, from: source.start, &diagnostics)
+    let text = BlockScanner.scan(source.bytes, from: front?.next ?? source.start)
     let tree = TreeBuilder.build(source.bytes, text)
     return (
-      MarkdownDocument(frontMatter: nil, blocks: tree.blocks),
-      tree.diagnostics.sortedByPlace()
+      MarkdownDocument(frontMatter: front?.frontMatter, blocks: tree.blocks),
+      (diagnostics + tree.diagnostics).sortedByPlace()
     )
   }
 }

@@ -105,7 +105,8 @@ struct TreeBuilder {
     leafPlace = place
     let isCell = place.firstLine < cellLineCount
     var mayDefine = !isCell
-    if case .heading = kind { mayDefine = false }
+    // Of the headings only one with an underline is a paragraph at first.
+    if case .heading = kind { mayDefine = place.lastLine > place.firstLine }
     leaf = InlineBuilder(
       LeafText(buffer, place.firstLine, place.lastLine), text.insertions, mayDefine: mayDefine,
       isCell: isCell)

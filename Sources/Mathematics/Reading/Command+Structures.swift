@@ -84,7 +84,8 @@ extension Command {
     for name in [
       "href", "url", "includegraphics", "html", "htmlClass", "htmlId", "htmlStyle", "htmlData",
       "class", "style", "cssId", "input", "include", "write", "openout", "openin", "read",
-      "special", "csname", "catcode", "usepackage", "require", "unicode", "data", "bbox", "mmlToken",
+      "special", "csname", "catcode", "usepackage", "require", "unicode", "data", "bbox",
+      "mmlToken",
       "immediate", "directlua", "newenvironment",
     ] {
       table[name] = .forbidden

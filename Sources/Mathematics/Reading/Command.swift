@@ -60,7 +60,9 @@ enum Command: Sendable {
   private static let table: [String: Command] = {
     var table: [String: Command] = [:]
     for name in SymbolTable.shared.allNames { table[name] = .symbol }
-    for name in GreekLetters.allNames { table[name] = GreekLetters.letter(name).map { .letter($0) } }
+    for name in GreekLetters.allNames {
+      table[name] = GreekLetters.letter(name).map { .letter($0) }
+    }
     for name in OperatorNames.plain { table[name] = .named(name, limits: false) }
     for (name, text) in OperatorNames.withLimits { table[name] = .named(text, limits: true) }
     for (name, form) in OperatorNames.web { table[name] = .named(form.text, limits: form.limits) }

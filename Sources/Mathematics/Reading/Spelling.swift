@@ -13,19 +13,23 @@ enum Spelling {
     return best?.name
   }
 
-  /// The edit distance with transpositions counted as two edits, or `limit` when it is not below.
+  /// The number of letters to insert, drop, replace or swap, or `limit` when it is not below.
   private static func distance(_ left: [UInt8], _ right: [UInt8], below limit: Int) -> Int {
     guard abs(left.count - right.count) < limit else { return limit }
-    var row = Array(0...right.count)
+    var older = Array(0...right.count)
+    var old = older
     for (i, byte) in left.enumerated() {
-      var diagonal = i
-      row[0] = i + 1
+      var row = [i + 1]
       for (j, other) in right.enumerated() {
-        let replaced = diagonal + (byte == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
+        var best = min(old[j] + (byte == other ? 0 : 1), old[j + 1] + 1, row[j] + 1)
+        if i > 0, j > 0, byte == right[j - 1], left[i - 1] == other {
+          best = min(best, older[j - 1] + 1)
+        }
+        row.append(best)
       }
+      older = old
+      old = row
     }
-    return min(limit, row.last ?? limit)
+    return min(limit, old.last ?? limit)
   }
 }

@@ -4,7 +4,8 @@ extension TeXReader {
     let name = try environmentName(command: command)
     let bare = name.hasSuffix("*") ? String(name.dropLast()) : name
     guard
-      let kind = Formula.Table.Kind(rawValue: name) ?? Self.starredMatrix(bare, isStarred: bare != name),
+      let kind = Formula.Table.Kind(rawValue: name)
+        ?? Self.starredMatrix(bare, isStarred: bare != name),
       kind != .lines
     else { throw stream.error(.unknownEnvironment(name), at: command) }
     var columns: [Formula.Table.Column] = []

@@ -84,7 +84,9 @@ extension TeXReader {
     while letters < 2, case .character(let scalar)? = stream.rawToken?.kind {
       if ("a"..."z").contains(scalar) {
         letters += 1
-      } else if letters > 0 || !("0"..."9").contains(scalar) && !"+-.,".unicodeScalars.contains(scalar) {
+      } else if letters > 0
+        || !("0"..."9").contains(scalar) && !"+-.,".unicodeScalars.contains(scalar)
+      {
         break
       }
       text.unicodeScalars.append(scalar)

@@ -17,7 +17,31 @@ extension TeXReader {
 
   private func startsScript(_ token: TeXToken) -> Bool {
     token.isCharacter("^") || token.isCharacter("_") || token.isCharacter("'")
-      || token.isCharacter("’") || token.isCharacter("′")
+      || token.isCharacter("’") || token.isCharacter("′") || smallCharacter(token) != nil
+  }
+
+  /// The plain character of a small one such as `²`.
+  private func smallCharacter(_ token: TeXToken) -> (scalar: Unicode.Scalar, isSub: Bool)? {
+    guard case .character(let scalar) = token.kind, scalar.value > 0x7F else { return nil }
+    return PlainScripts.plain(scalar)
+  }
+
+  /// A script typed in small characters.
+  private mutating func readSmall(
+    isSub: Bool, token: TeXToken, into scripts: inout ScriptsInProgress
+  ) throws(TeXError) {
+    guard isSub ? scripts.sub == nil : scripts.sup == nil else {
+      throw stream.error(.doubleScript(isSuper: !isSub), at: token)
+    }
+    var text = ""
+    while let next = stream.rawToken, let small = smallCharacter(next), small.isSub == isSub {
+      text.unicodeScalars.append(small.scalar)
+      stream.advance()
+    }
+    let script =
+      Formula.isNumber(text.utf8)
+      ? Formula.digits(text) : .row(text.map { .character(String($0)) })
+    if isSub { scripts.sub = script } else { scripts.sup = script }
   }
 
   /// Reads one script; `false` when the token is none.
@@ -42,7 +66,10 @@ extension TeXReader {
       guard case .placement(let placement)? = Command.named(name) else { return false }
       stream.advance()
       scripts.placement = placement
-    case .character, .space, .parameter:
+    case .character:
+      guard let small = smallCharacter(token) else { return false }
+      try readSmall(isSub: small.isSub, token: token, into: &scripts)
+    case .space, .parameter:
       return false
     }
     return true

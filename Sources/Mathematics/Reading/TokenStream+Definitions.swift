@@ -7,7 +7,10 @@ extension TokenStream {
     if isStarred { advance() }
     guard let argument = try rawArgument(), let first = argument.first(where: { !$0.isSpace }),
       case .command(let name) = first.kind
-    else { throw error(.badDefinition(TeXToken.source(of: [command])), at: command) }
+    else {
+      let name = String(TeXToken.source(of: [command]).dropFirst())
+      throw error(.badDefinition(name), at: command)
+    }
     switch definition {
     case .new: try defineCounted(name, keepsOld: false, command: command)
     case .provide: try defineCounted(name, keepsOld: true, command: command)

@@ -17,7 +17,8 @@ enum MathLetters {
   }
 
   private static let candidates: [Unicode.Scalar] =
-    (0x30...0x39).map { Unicode.Scalar(UInt8($0)) } + (0x41...0x5A).map { Unicode.Scalar(UInt8($0)) }
+    (0x30...0x39).map { Unicode.Scalar(UInt8($0)) }
+    + (0x41...0x5A).map { Unicode.Scalar(UInt8($0)) }
     + (0x61...0x7A).map { Unicode.Scalar(UInt8($0)) }
     + (0x391...0x3C9).compactMap { Unicode.Scalar(UInt32($0)) }
 

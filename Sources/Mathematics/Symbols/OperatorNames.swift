@@ -30,7 +30,8 @@ enum OperatorNames {
 
   /// Whether the operator of that name takes limits.
   static func takesLimits(_ name: String) -> Bool {
-    withLimits[name] != nil || web[name]?.limits == true || withLimits[name.filter { $0 != " " }] == name
+    withLimits[name] != nil || web[name]?.limits == true
+      || withLimits[name.filter { $0 != " " }] == name
   }
 
   /// The text that is drawn for a name.

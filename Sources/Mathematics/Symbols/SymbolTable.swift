@@ -57,7 +57,9 @@ struct SymbolTable: Sendable {
   }
 
   /// A list in which every character is its own name.
-  private static func characters(_ atomClass: Formula.AtomClass, _ list: String) -> [(
+  private static func characters(
+    _ atomClass: Formula.AtomClass, _ list: String
+  ) -> [(
     String, Symbol
   )] {
     list.split(separator: " ").map { character in

@@ -34,6 +34,23 @@ extension Formula {
     case word, tie, en, quad, doubleQuad
     case length(Length)
 
+    /// The width in em as MathML wants it.
+    var ems: String {
+      switch self {
+      case .negativeThin: "-0.1667"
+      case .negativeMedium: "-0.2222"
+      case .negativeThick: "-0.2778"
+      case .thin: "0.1667"
+      case .medium: "0.2222"
+      case .thick: "0.2778"
+      case .word, .tie: "0.25"
+      case .en: "0.5"
+      case .quad: "1"
+      case .doubleQuad: "2"
+      case .length(let length): length.ems
+      }
+    }
+
     /// The width in thousandths of an em.
     var thousandths: Int {
       switch self {

@@ -1,7 +1,8 @@
 extension Formula.Prose {
   /// The words with every control character replaced and every second space of a run kept.
   ///
-  /// A run of spaces would be read as one, so that the others become U+00A0.
+  /// A run of spaces would be read as one, so that the others become U+00A0. Straight quotes
+  /// become curly ones, as TeX reads them.
   static func cleaned(_ words: String) -> String {
     var cleaned = ""
     var afterSpace = false
@@ -10,6 +11,9 @@ extension Formula.Prose {
       case " ", "\n", "\t", "\r":
         cleaned.unicodeScalars.append(afterSpace ? "\u{A0}" : " ")
         afterSpace = true
+      case "'", "`":
+        cleaned.unicodeScalars.append(scalar == "'" ? "’" : "‘")
+        afterSpace = false
       default:
         afterSpace = false
         cleaned.unicodeScalars.append(scalar.isWritable ? scalar : "\u{FFFD}")

@@ -4,6 +4,7 @@ extension Formula {
   /// - Parameters:
   ///   - display: Whether the formula stands on lines of its own.
   ///   - source: The author's TeX, kept as an annotation byte for byte.
+  /// - Returns: One element, well-formed as XML too.
   public func mathML(display: Bool, source: String) -> String {
     var bytes: [UInt8] = []
     writeMathML(display: display, source: source, into: &bytes)
@@ -17,7 +18,8 @@ extension Formula {
   ) {
     var writer = MathMLWriter(out: Markup(bytes: []), references: references)
     swap(&writer.out.bytes, &bytes)
-    writer.out.raw(display ? "<math display=\"block\"><semantics><mrow>" : "<math><semantics><mrow>")
+    writer.out.raw(
+      display ? "<math display=\"block\"><semantics><mrow>" : "<math><semantics><mrow>")
     writer.write(self, MathMLWriter.Setting(isDisplay: display))
     writer.out.raw("</mrow><annotation encoding=\"application/x-tex\">")
     writer.out.text(source)
@@ -31,6 +33,7 @@ extension Formula {
   ///   - display: Whether the formula stands on lines of its own.
   ///   - source: The author's TeX without delimiters.
   ///   - number: The number to show beside a display, with its parentheses; a `\tag` wins over it.
+  /// - Returns: A `span`, or a `div` for a display.
   public func html(display: Bool, source: String, number: String? = nil) -> String {
     var bytes: [UInt8] = []
     writeHTML(display: display, source: source, number: number, into: &bytes)

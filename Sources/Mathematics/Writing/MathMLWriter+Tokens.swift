@@ -55,8 +55,8 @@ extension MathMLWriter {
       }
     let hasRight =
       switch setting.next {
-      case .ordinary, .operation, .inner: true
-      case .binary, .relation, .opening, .closing, .punctuation, nil: false
+      case .ordinary, .operation: true
+      case .binary, .relation, .opening, .closing, .punctuation, .inner, nil: false
       }
     let left = hasLeft ? ".1667em" : "0", right = hasRight ? ".1667em" : "0"
     out.raw("<mo lspace=\"\(left)\" rspace=\"\(right)\"")

@@ -62,7 +62,7 @@ struct MathMLWriter {
     case .word(let text, let alphabet): word(text, alphabet, setting)
     case .named(let text, _): named(text, setting)
     case .glyph(let name): glyph(name, setting)
-    case .space(let space): self.space(space.thousandths)
+    case .space(let space): out.raw("<mspace width=\"\(space.ems)em\"/>")
     case .sequence(let items): sequence(items, setting)
     case .group(let content):
       out.open("mrow")

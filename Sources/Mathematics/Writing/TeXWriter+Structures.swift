@@ -43,6 +43,7 @@ extension TeXWriter {
   mutating func delimiter(_ delimiter: Formula.Delimiter) {
     switch delimiter.name {
     case ".", "(", ")", "[", "]", "|", "/": write(delimiter.name)
+    case "Vert": write(command: "|")
     default: write(command: delimiter.name)
     }
   }

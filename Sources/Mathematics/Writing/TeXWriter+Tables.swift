@@ -38,12 +38,17 @@ extension TeXWriter {
       for (column, cell) in row.cells.enumerated() {
         if column > 0 {
           space()
-          write("& ")
+          write("&")
+          if !cell.startsWithOperator { write(" ") }
+          continuesRow = table.kind.isAlignment && column % 2 == 1
         }
         write(cell)
+        continuesRow = false
       }
       let isLast = index == table.rows.count - 1
-      guard !isLast || row.gap != nil || row.cells == [.empty] || table.rulesBelow > 0 else { break }
+      guard !isLast || row.gap != nil || row.cells == [.empty] || table.rulesBelow > 0 else {
+        break
+      }
       space()
       write("\\\\")
       if let gap = row.gap {
@@ -70,6 +75,12 @@ extension Formula {
 }
 
 extension Formula {
+  /// Whether the formula starts with a relation or a binary operator.
+  var startsWithOperator: Bool {
+    if case .sequence(let items) = self { return items.first?.startsWithOperator ?? false }
+    return atomClass == .relation || atomClass == .binary
+  }
+
   /// The formula as LaTeX source without delimiters, using amsmath, amssymb, mathtools and xcolor.
   ///
   /// Reading it gives an equal formula. Macros are expanded.

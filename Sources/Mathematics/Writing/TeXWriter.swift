@@ -5,6 +5,8 @@ struct TeXWriter {
   private var afterWord = false
   /// Whether operators get no space around them, as in scripts.
   var isCompact = false
+  /// Whether the next row continues the cell on its left.
+  var continuesRow = false
   private var depth = 0
 
   init(into bytes: [UInt8] = []) {
@@ -29,7 +31,9 @@ struct TeXWriter {
 
   /// Appends a space unless there is one.
   mutating func space() {
-    if let last = bytes.last, last != UInt8(ascii: " "), last != UInt8(ascii: "{") {
+    guard let last = bytes.last else { return }
+    let isAfterOpening = last == UInt8(ascii: "{") || last == UInt8(ascii: "&")
+    if last != UInt8(ascii: " "), !isAfterOpening {
       bytes.append(UInt8(ascii: " "))
       afterWord = false
     }
@@ -96,7 +100,10 @@ struct TeXWriter {
   }
 
   private mutating func glyph(_ name: String) {
-    if name.utf8.count > 1 { return write(command: name) }
+    if name == "Vert" { return write(command: "|") }
+    if name.utf8.count > 1 || name.utf8.allSatisfy(Self.isLetter) {
+      return write(command: name)
+    }
     switch name {
     case "{", "}", "%", "#", "&", "$", "_": write(command: name)
     default: write(name)
@@ -113,14 +120,18 @@ struct TeXWriter {
   }
 
   private mutating func sequence(_ items: [Formula]) {
-    var previous: Formula.AtomClass?
-    for item in items {
+    var previous: Formula.AtomClass? = continuesRow ? .ordinary : nil
+    continuesRow = false
+    for (index, item) in items.enumerated() {
       let current = item.atomClass
       let isSpaced = !isCompact && current.map { $0.isSpaced(after: previous) } ?? false
-      if isSpaced || !isCompact && previous == .punctuation { space() }
+      let isApart = previous == .operation && (current == .ordinary || current == .operation)
+      if isSpaced || isApart || !isCompact && previous == .punctuation { space() }
       write(item)
-      if isSpaced { space() }
-      if let current { previous = current == .binary && !isSpaced && !isCompact ? .ordinary : current }
+      if isSpaced, index < items.count - 1 { space() }
+      if let current {
+        previous = current == .binary && !isSpaced && !isCompact ? .ordinary : current
+      }
     }
   }
 

@@ -18,6 +18,7 @@ extension XMLText {
         ("height", Self.number(box.height)),
       ]
       if corner > 0 { shape.append(("rx", Self.number(corner))) }
+      if role.isTiled { shape.append(("shape-rendering", "crispEdges")) }
       empty("rect", look(role) + shape)
     case .marker(let sign, let place, let size, let role):
       write(sign, at: place, radius: size / 2, role)
@@ -137,6 +138,18 @@ extension Figure.Label.Style {
     switch self {
     case .plain, .italic: false
     case .subscripted, .superscripted: true
+    }
+  }
+}
+
+extension Figure.Role {
+  /// Whether its rectangles lie edge to edge, so that soft edges would show as seams.
+  fileprivate var isTiled: Bool {
+    switch self {
+    case .territory, .cell: true
+    case .axis, .grid, .origin, .series, .region, .reference, .mark, .contour, .node, .highlighted,
+      .edge, .arrowHead, .paper, .text, .faintText, .edgeLabel:
+      false
     }
   }
 }

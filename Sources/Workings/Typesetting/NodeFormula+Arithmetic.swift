@@ -34,22 +34,23 @@ extension NodeFormula {
 
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
   private func product(_ operands: [Node], depth: Int) -> Formula {
-    let left = formula(operands[0], at: .product, depth: depth)
-    let right = formula(operands[1], at: .power, depth: depth)
+    let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
+    let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
+    let left = leftBinding < .product ? Formula.fenced("(", bareLeft, ")") : bareLeft
+    let right = rightBinding < .power ? Formula.fenced("(", bareRight, ")") : bareRight
     let entrywise = isTensor(operands[0]) && isTensor(operands[1])
     if entrywise { return .row([left, .symbol("odot"), right]) }
     let leftPut = isPutIn(lastFactor(operands[0]))
     let rightPut = isPutIn(operands[1])
     if leftPut || rightPut {
-      let first = leftPut && !isProduct(operands[0]) ? parenthesised(left) : left
-      return .row([first, parenthesised(right)])
+      let isOpen = leftPut && !isProduct(operands[0]) && leftBinding >= .product
+      return .row([
+        isOpen ? .fenced("(", left, ")") : left,
+        rightBinding >= .power ? .fenced("(", right, ")") : right,
+      ])
     }
     return needsDot(lastFactor(operands[0]), firstFactor(operands[1]))
       ? .row([left, .symbol("cdot"), right]) : .row([left, right])
-  }
-
-  private func parenthesised(_ formula: Formula) -> Formula {
-    formula.isFenced ? formula : .fenced("(", formula, ")")
   }
 
   private func isTensor(_ node: Node) -> Bool {

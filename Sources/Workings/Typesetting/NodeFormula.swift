@@ -41,7 +41,8 @@ public struct NodeFormula {
     return binding < level ? .fenced("(", formula, ")") : formula
   }
 
-  private func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
+  /// A node's formula, and how tightly it binds.
+  func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
     let operands = graph.operands(of: node)
     switch graph.operation(of: node) {
     case .number(let literal): return number(literal)
@@ -95,6 +96,7 @@ public struct NodeFormula {
       return bare(argument, depth: depth)
     }
     guard case .numbers(let values) = view, let value = values[id] else {
+      if case .derivative = graph[id].role { return (name(of: id), .product) }
       return (name(of: id), .atom)
     }
     switch value {

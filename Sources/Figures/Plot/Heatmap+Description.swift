@@ -1,0 +1,51 @@
+extension Heatmap {
+  /// How many cells there are, the least and the greatest with their places, and all when few.
+  var description: String {
+    let columns = rows.map(\.count).max() ?? 0
+    var sentences = ["\(title?.plainText ?? "Heat map"): \(rows.count) × \(columns) cells."]
+    var least: (value: Double, place: String)?
+    var most: (value: Double, place: String)?
+    for (row, values) in rows.enumerated() {
+      for (column, value) in values.enumerated() {
+        guard let value, value.isFinite else { continue }
+        let place = "row \(row + 1), column \(column + 1)"
+        if value < least?.value ?? .infinity { least = (value, place) }
+        if value > most?.value ?? -.infinity { most = (value, place) }
+      }
+    }
+    if let least, let most {
+      sentences.append(
+        "The least is \(least.value.shortText) in \(least.place), "
+          + "the greatest \(most.value.shortText) in \(most.place).")
+    }
+    if rows.count * columns <= 64 {
+      for (index, values) in rows.enumerated() {
+        let texts = values.map { $0.map { $0.isFinite ? $0.shortText : "none" } ?? "none" }
+        let name = rowLabels.indices.contains(index) ? rowLabels[index].plainText : "\(index + 1)"
+        sentences.append("Row \(name): \(texts.joined(separator: ", ")).")
+      }
+    } else if rows.count > 120 || columns > 120 {
+      sentences.append("Drawn by the means of blocks.")
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The same matrix with at most `most` rows and columns, by the means of equal blocks.
+  func condensed(to most: Int) -> [[Double?]] {
+    let columns = rows.map(\.count).max() ?? 0
+    let high = (rows.count + most - 1) / most
+    let wide = (columns + most - 1) / most
+    guard high > 1 || wide > 1 else { return rows }
+    return stride(from: 0, to: rows.count, by: max(high, 1)).map { top in
+      let block = rows[top..<min(top + high, rows.count)]
+      return stride(from: 0, to: columns, by: max(wide, 1)).map { left in
+        let values = block.flatMap { row -> [Double] in
+          guard left < row.count else { return [] }
+          return row[left..<min(left + wide, row.count)].compactMap(\.self).filter(\.isFinite)
+        }
+        let share = 1 / Double(max(values.count, 1))
+        return values.isEmpty ? nil : values.reduce(0) { $0 + $1 * share }
+      }
+    }
+  }
+}

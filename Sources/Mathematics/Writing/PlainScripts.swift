@@ -1,0 +1,120 @@
+/// The small characters of Unicode that stand for scripts in a plain text.
+enum PlainScripts {
+  /// The script in small characters; `nil` when Unicode lacks one of them.
+  static func small(_ text: String, isSub: Bool) -> String? {
+    guard !text.isEmpty else { return "" }
+    var small = ""
+    for scalar in text.unicodeScalars {
+      guard let found = isSub ? lower(scalar) : upper(scalar) else { return nil }
+      small.unicodeScalars.append(found)
+    }
+    return small
+  }
+
+  /// The plain characters of a run of small ones; `nil` when `scalar` is no script.
+  static func plain(_ scalar: Unicode.Scalar) -> (scalar: Unicode.Scalar, isSub: Bool)? {
+    switch scalar {
+    case "¹": ("1", false)
+    case "²": ("2", false)
+    case "³": ("3", false)
+    case "⁰", "⁴"..."⁹": (Unicode.Scalar(UInt8(scalar.value - 0x2070 + 0x30)), false)
+    case "₀"..."₉": (Unicode.Scalar(UInt8(scalar.value - 0x2080 + 0x30)), true)
+    case "⁺": ("+", false)
+    case "⁻": ("-", false)
+    case "ⁿ": ("n", false)
+    case "ⁱ": ("i", false)
+    case "ᵀ": ("T", false)
+    case "₊": ("+", true)
+    case "₋": ("-", true)
+    case "ᵢ": ("i", true)
+    case "ⱼ": ("j", true)
+    case "ₙ": ("n", true)
+    case "ₜ": ("t", true)
+    default: nil
+    }
+  }
+
+  private static func upper(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "1": "¹"
+    case "2": "²"
+    case "3": "³"
+    case "0", "4"..."9": Unicode.Scalar(0x2070 + scalar.value - 0x30)
+    case "+": "⁺"
+    case "−": "⁻"
+    case "n": "ⁿ"
+    case "⊤", "T": "ᵀ"
+    default: nil
+    }
+  }
+
+  private static func lower(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar {
+    case "0"..."9": Unicode.Scalar(0x2080 + scalar.value - 0x30)
+    default: nil
+    }
+  }
+}
+
+extension Formula {
+  /// Whether the formula needs no parentheses as a base or below a fraction's slash.
+  var isPlainAtom: Bool {
+    switch self {
+    case .digits, .letter, .word, .named, .glyph, .radical, .accented, .fence, .alphabet, .prose,
+      .delimiter, .reference, .hole, .layered, .space, .numbering, .rule, .phantom, .negated:
+      true
+    case .scripted(let scripts): scripts.base.isPlainAtom
+    case .group(let content), .colored(_, let content), .styled(_, let content),
+      .classed(_, let content), .decorated(_, let content):
+      content.isPlainAtom
+    case .table(let table): table.kind.fences != nil
+    case .sequence(let items): items.isEmpty
+    case .ratio, .arrow, .modulo: false
+    }
+  }
+
+  /// Whether the formula needs no parentheses above a fraction's slash.
+  var isPlainFactor: Bool {
+    guard case .sequence(let items) = self else { return isPlainAtom }
+    return items.allSatisfy { item in
+      switch item.atomClass {
+      case .binary, .relation, .punctuation: false
+      case .ordinary, .operation, .opening, .closing, .inner, nil: item.isPlainAtom
+      }
+    }
+  }
+}
+
+extension Formula.Phantom {
+  var isVisible: Bool {
+    switch self {
+    case .phantom, .hphantom, .vphantom: false
+    case .smash, .leftOverlap, .rightOverlap, .centredOverlap: true
+    }
+  }
+}
+
+extension Formula.Accent {
+  /// The combining character for a single letter; `nil` for what is left out of a plain text.
+  var combining: String? {
+    switch self {
+    case .hat, .widehat: "\u{0302}"
+    case .bar, .overline: "\u{0304}"
+    case .tilde, .widetilde: "\u{0303}"
+    case .vec, .overrightarrow: "\u{20D7}"
+    case .dot: "\u{0307}"
+    case .ddot: "\u{0308}"
+    case .dddot: "\u{20DB}"
+    case .ddddot: "\u{20DC}"
+    case .check, .widecheck: "\u{030C}"
+    case .breve: "\u{0306}"
+    case .acute: "\u{0301}"
+    case .grave: "\u{0300}"
+    case .mathring: "\u{030A}"
+    case .underline: "\u{0332}"
+    case .overbrace, .underbrace, .overbracket, .underbracket, .overleftarrow, .overleftrightarrow,
+      .underrightarrow, .underleftarrow, .underleftrightarrow:
+      nil
+    }
+  }
+}
