@@ -4,7 +4,8 @@ import Workings
 extension LayerKind {
   static let embedding = LayerKind(
     "embedding", [.positional("vocabulary", .scalar), .positional("dimension", .scalar)],
-    summary: "a vector for each word: V·d parameters, and no products", source: "torch.nn.Embedding",
+    summary: "a vector for each word: V·d parameters, and no products",
+    source: "torch.nn.Embedding",
     example: .init("params(input(steps: 20) |> embedding(1000, 64))", gives: "64000")
   ) { place throws(Failure) in
     guard place.layout != .map, place.input.count == 1 else {

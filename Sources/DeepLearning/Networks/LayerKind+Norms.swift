@@ -7,7 +7,8 @@ extension LayerKind {
   /// Two trained and two counted numbers a channel; once trained, one product and one sum an entry.
   private static let batchnorm = LayerKind(
     "batchnorm",
-    summary: "normalises each channel over the batch: 2·C trained parameters, 2·C running statistics",
+    summary:
+      "normalises each channel over the batch: 2·C trained parameters, 2·C running statistics",
     source: "torch.nn.BatchNorm2d; Ioffe and Szegedy, arXiv:1502.03167",
     example: .init("trainable(input(8) |> dense(4) |> batchnorm)", gives: "44")
   ) { place throws(Failure) in

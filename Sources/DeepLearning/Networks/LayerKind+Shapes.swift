@@ -20,7 +20,8 @@ extension LayerKind {
 
   private static let adaptivePool = LayerKind(
     "adaptive_avgpool", [.positional("size", .numbers)],
-    summary: "means over as many parts as the output shall have", source: "torch.nn.AdaptiveAvgPool2d",
+    summary: "means over as many parts as the output shall have",
+    source: "torch.nn.AdaptiveAvgPool2d",
     example: .init("shape(input(4, 7, 9) |> adaptive_avgpool(3))", gives: "[4, 3, 3]")
   ) { place throws(Failure) in
     let (channels, extents) = try place.space()

@@ -65,7 +65,8 @@ extension Placement {
         }
         let isDilated = text(of: dilation[axis]) != "1"
         let span =
-          isDilated ? local("d", dilation[axis]) * (local("k", kernel[axis]) - 1) + 1
+          isDilated
+          ? local("d", dilation[axis]) * (local("k", kernel[axis]) - 1) + 1
           : local("k", kernel[axis])
         var size = (i - 1) * s - 2 * local("p", p) + span
         if text(of: a) != "0" { size = size + local("a", a) }

@@ -66,7 +66,8 @@ extension Network {
     var placed: [Layer] = []
     for layer in layers {
       guard layer.kind != LayerKind.input.name else {
-        throw Failure("misplaced-input", "an input stands at the beginning of a network, not inside a layer")
+        throw Failure(
+          "misplaced-input", "an input stands at the beginning of a network, not inside a layer")
       }
       let next = try layer.placed(named: layer.name, behind: last, evaluator)
       placed.append(next)

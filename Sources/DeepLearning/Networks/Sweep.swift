@@ -50,7 +50,8 @@ extension Placement {
     let stride = hasStride ? try sizes("stride", axes: axes, atLeast: 1) : kernel
     let hasDilation = option("dilation") != nil
     let dilation =
-      hasDilation ? try sizes("dilation", axes: axes, atLeast: 1)
+      hasDilation
+      ? try sizes("dilation", axes: axes, atLeast: 1)
       : Array(repeating: number(1), count: axes)
     let padding = try paddings(axes: axes)
     var lines: [Line] = []
