@@ -124,9 +124,10 @@ extension Placement {
     }
     guard let first = terms.first else { return nil }
     guard terms.count > 1 else { return first.1 }
-    return terms.dropFirst().reduce(local("\(letter)_\(first.0)", first.1)) {
-      $0 + local("\(letter)_\($1.0)", $1.1)
+    func named(_ term: (String, Count)) -> Count {
+      Count(graph, graph.name(graph.local(letter, of: term.0, term.1.node)))
     }
+    return terms.dropFirst().reduce(named(first)) { $0 + named($1) }
   }
 
   /// The facts of layers side by side: an entry sees what the widest branch sees.

@@ -32,7 +32,13 @@ extension LayerKind {
     // Every entry of the input meets the whole kernel, and every product is added to an output.
     tally.products = .product(n, try place.factors("i", extents), [depth], window)
     tally.additions = tally.products
-    tally.derivation = outcome.map(\.derivation)
+    var isSquare = true
+    for axis in extents.indices.dropFirst() {
+      let hasSameInput = try place.areEqual(extents[axis], extents[0])
+      let hasSameOutput = try place.areEqual(outcome[axis].size, outcome[0].size)
+      if !hasSameInput || !hasSameOutput { isSquare = false }
+    }
+    tally.derivation = (isSquare ? outcome.prefix(1) : outcome[...]).map(\.derivation)
     tally.sight = .lost
     return try place.facts(tally)
   }

@@ -77,18 +77,18 @@ extension CallContext {
     var lines: [[Link]] = []
     var (fields, jumps): ([Node], [Node]) = ([], [])
     for axis in isSquare ? axes.prefix(1) : axes[...] {
-      let mark = isSquare ? "" : "\(axis + 1)"
+      let mark = isSquare ? "" : "_\(axis + 1)"
       func known(_ letter: String, _ nodes: [Node]?, _ value: Int) -> Count {
         if let nodes, nodes.indices.contains(axis) { return Count(graph, nodes[axis]) }
-        let suffix = last.map { "_" + $0.name } ?? "0"
-        return Count(graph, local(letter + mark + suffix, graph.number(value)))
+        return Count(
+          graph, graph.name(graph.local(letter + mark, of: "input", graph.number(value))))
       }
       let r = known("r", last?.fields, previous.size[axis])
       let j = known("j", last?.jumps, previous.jump[axis])
       let k = Count(graph, local("k", graph.number(window.kernel[axis])))
       let s = Count(graph, local("s", graph.number(window.stride[axis])))
       for (letter, formula) in [("r", r + (k - 1) * j), ("j", j * s)] {
-        let id = graph.define("\(letter)\(mark)_\(name)", as: formula.node, role: .local)
+        let id = graph.local(letter + mark, of: name, formula.node)
         lines.append(try chain(of: formula.node, named: id))
         if letter == "r" { fields.append(graph.name(id)) } else { jumps.append(graph.name(id)) }
       }

@@ -36,10 +36,12 @@ extension Networks {
         Record.Field("products", try sum { $0.products }),
         Record.Field("additions", try sum { $0.additions }),
       ]), layout: layout)
-    let names = ["parameters", "non_trainable", "products", "additions"]
-    let totals = names.flatMap { name in
-      [Phrase.words(name == "parameters" ? "In all: " : ", ")]
-        + call.phrase(of: trace.fields[name]) + [.words(" \(name)")]
+    let words = [
+      ("In all ", "parameters", " trained parameters, "), ("", "non_trainable", " not trained, "),
+      ("", "products", " products, "), ("", "additions", " additions"),
+    ]
+    let totals = words.flatMap { before, field, after in
+      [Phrase.words(before)] + call.phrase(of: trace.fields[field]) + [.words(after)]
     }
     return .value(.trace(trace), steps: [.sentence(totals)])
   }

@@ -5,7 +5,7 @@ import Workings
 enum Networks {
   static let all: [BuiltIn] =
     LayerKind.all.map(\.builtIn) + [joiner, repetition, shape] + counts
-    + weights + [receptiveField, summary]
+    + weights + [receptiveField, summary, code, diagram]
 
   /// `chain |> next`: the layers of `next` behind those of `chain`.
   private static let joiner = BuiltIn(
