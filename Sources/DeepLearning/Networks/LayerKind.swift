@@ -25,7 +25,9 @@ struct LayerKind: Sendable {
   }
 
   /// All kinds, in the order of the reference.
-  static let all: [LayerKind] = [.input] + convolutions + pools + dense + activations + recurrent
+  static let all: [LayerKind] =
+    [.input] + convolutions + [transposed] + pools + shapes + dense + activations + norms
+    + recurrent + [embedding, attention] + composites
 
   private static let byName = Dictionary(
     all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
