@@ -46,7 +46,9 @@ let package = Package(
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
     room(
       "Manuscripts",
-      uses: ["Language", "Markdown", "Workings", "Figures", "Mathematics", "Algebra", "Source"]),
+      uses: [
+        "Language", "Markdown", "DeepLearning", "Workings", "Mathematics", "Algebra", "Source",
+      ]),
     .target(
       name: "Templates", path: "templates", sources: ["Templates.swift"],
       resources: [.embedInCode("page.html"), .embedInCode("page.css")],

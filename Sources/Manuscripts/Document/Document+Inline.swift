@@ -20,7 +20,7 @@ extension Document {
     /// A formula among the words.
     case math(Math)
     /// A formula on a line of its own inside a paragraph.
-    case display(Math)
+    case display(Display)
     /// A rule to write on; the width of what belongs there, in thousandths of an em.
     case blank(width: Int)
     /// What belongs on such a rule.
@@ -58,7 +58,8 @@ extension [Document.Inline] {
       case .emphasis(let inner), .strong(let inner), .link(let inner, _), .reference(let inner, _):
         text += inner.words
       case .image(let words, _): text += words
-      case .math(let math), .display(let math), .answer(let math): text += math.tex
+      case .math(let math), .answer(let math): text += math.tex
+      case .display(let display): text += display.math.tex
       case .blank, .note: break
       case .problem(let source, _): text += source
       case .softBreak, .lineBreak: text += " "

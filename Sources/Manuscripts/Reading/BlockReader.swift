@@ -12,8 +12,9 @@ enum BlockReader {
         for inner in item.blocks { read(inner, in: &builder) }
       }
     case .footnote(let footnote): for inner in footnote.blocks { read(inner, in: &builder) }
-    case .math(let formula):
-      builder.diagnostics += AttributeCheck(place: "a formula").problems(in: formula.attributes)
+    case .math(let formula): check(formula, in: &builder)
+    case .paragraph(let inlines, _):
+      for case .math(let formula) in inlines { check(formula, in: &builder) }
     case .table(let table):
       builder.diagnostics += AttributeCheck(place: "a table", keys: ["caption"])
         .problems(in: table.attributes)
@@ -28,8 +29,12 @@ enum BlockReader {
     case .html(let html):
       guard !html.isComment else { return }
       builder.diagnostics.append(Diagnostic(.warning, .rawHTML, at: html.span))
-    case .paragraph, .thematicBreak: break
+    case .thematicBreak: break
     }
+  }
+
+  private static func check(_ formula: Formula, in builder: inout SectionBuilder) {
+    builder.diagnostics += AttributeCheck(place: "a formula").problems(in: formula.attributes)
   }
 
   private static func read(_ code: CodeBlock, in builder: inout SectionBuilder) {

@@ -32,8 +32,8 @@ public struct Marks: Hashable, Sendable {
       break
     }
     if half == 0, whole.hasSuffix(".0") { whole = whole.dropLast(2) }
-    guard !whole.isEmpty, whole.utf8.count <= 5, whole.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let count = Int(whole), count <= 10_000
+    guard !whole.isEmpty, whole.utf8.count <= 5,
+      whole.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let count = Int(whole), count <= 10_000
     else { return nil }
     return 2 * count + half
   }

@@ -18,7 +18,9 @@ struct MarksCheck {
     for section in question.sections where section.role == .marking {
       check(section, of: question)
     }
-    guard let marks = question.marks, let pair = question.heading.attributes["marks"] else { return }
+    guard let marks = question.marks, let pair = question.heading.attributes["marks"] else {
+      return
+    }
     compare(parts, with: marks, at: pair.valueSpan, of: "the parts")
   }
 

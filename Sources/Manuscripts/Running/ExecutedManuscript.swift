@@ -41,6 +41,7 @@ extension Manuscript {
   /// Executes every block in the author's order; what is wrong is in the result's diagnostics.
   ///
   /// - Parameter overrides: Values in place of the defaults of parameters, by name.
+  /// - Returns: What everything gave, ready to be woven.
   public func execute(overriding overrides: [String: Value] = [:]) -> ExecutedManuscript {
     var execution = Execution(self, overrides)
     execution.execute()

@@ -1,4 +1,5 @@
 import Algebra
+import DeepLearning
 import Markdown
 import Mathematics
 import Source
@@ -34,7 +35,8 @@ extension SettingsReader {
 
   /// `macros`: commands and what they stand for.
   mutating func macros(_ entry: YAML.Entry) {
-    for macro in entries(entry, "commands with what they stand for, such as {'\\R': '\\mathbb{R}'}") {
+    let example = "commands with what they stand for, such as {'\\R': '\\mathbb{R}'}"
+    for macro in entries(entry, example) {
       guard case .scalar(let body) = macro.value else {
         report(.badValue(macro.key.text, "TeX"), at: macro.value.span)
         continue
@@ -51,8 +53,10 @@ extension SettingsReader {
   mutating func conventions(_ entry: YAML.Entry) {
     for choice in entries(entry, "choices such as {mse.reduction: sum}") {
       let parts = choice.key.text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts.allSatisfy({ Self.isName(String($0)) }) else {
-        report(.badConvention(choice.key.text), at: choice.key.span)
+      guard parts.count == 2, let builtIn = BuiltInTable.standard.named(String(parts[0])),
+        builtIn.parameters.contains(where: { $0.label == parts[1] })
+      else {
+        report(.badConvention(choice.key.text), at: choice.key.span, hint: Self.near(choice.key))
         continue
       }
       guard let value = Self.value(of: choice.value) else {
@@ -61,6 +65,13 @@ extension SettingsReader {
       }
       settings.conventions.append(Convention(String(parts[0]), String(parts[1]), value))
     }
+  }
+
+  private static func near(_ key: YAML.Scalar) -> String? {
+    let known = BuiltInTable.standard.entries.flatMap { builtIn in
+      builtIn.parameters.filter(\.isLabelled).map { "\(builtIn.name).\($0.label)" }
+    }
+    return Suggestion.nearest(to: key.text, among: known).map { "did you mean '\($0)'?" }
   }
 
   /// `notation`: how names are written.

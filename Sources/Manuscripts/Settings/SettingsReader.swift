@@ -69,7 +69,12 @@ struct SettingsReader {
         guard case .scalar(let scalar) = item, !scalar.text.isEmpty else { return nil }
         return scalar
       }
-      if scalars.count < items.count { expected("a text or a list of texts", of: entry) }
+      for item in items {
+        if case .scalar = item { continue }
+        report(
+          .badValue(entry.key.text, "a text or a list of texts"), at: item.span,
+          hint: "put a text with ': ' in it in quotes")
+      }
       return scalars
     case .scalar, .mapping:
       expected("a text or a list of texts", of: entry)

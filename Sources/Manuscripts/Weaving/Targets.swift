@@ -40,11 +40,9 @@ struct Targets {
 
   private mutating func add(_ block: Block) {
     switch block {
-    case .math(let formula):
-      guard let id = formula.attributes.id?.text else { return }
-      let number = "(\(numbers.count + 1))"
-      numbers[id] = number
-      texts[id] = number
+    case .math(let formula): add(formula)
+    case .paragraph(let inlines, _):
+      for case .math(let formula) in inlines { add(formula) }
     case .table(let table):
       if let id = table.attributes.id?.text { add(id, as: "Table") }
     case .code(let code):
@@ -58,8 +56,15 @@ struct Targets {
       }
     case .quote(let blocks, _): for inner in blocks { add(inner) }
     case .list(let list): for item in list.items { for inner in item.blocks { add(inner) } }
-    case .heading, .paragraph, .thematicBreak, .html, .footnote: break
+    case .heading, .thematicBreak, .html, .footnote: break
     }
+  }
+
+  private mutating func add(_ formula: Markdown.Formula) {
+    guard let id = formula.attributes.id?.text else { return }
+    let number = "(\(numbers.count + 1))"
+    numbers[id] = number
+    texts[id] = number
   }
 
   private mutating func add(_ id: String, as kind: String) {

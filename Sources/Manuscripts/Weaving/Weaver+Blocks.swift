@@ -15,7 +15,7 @@ extension Weaver {
     case .list(let list): return [self.list(list)]
     case .code(let code): return self.code(code)
     case .table(let table): return [.table(self.table(table))]
-    case .math(let formula): return [self.display(formula)]
+    case .math(let formula): return [.formula(display(formula))]
     case .thematicBreak: return [.rule]
     case .html, .footnote: return []
     }
@@ -44,7 +44,8 @@ extension Weaver {
       if let earlier = seen[blocks] {
         diagnostics.append(
           Diagnostic(
-            .error, .equalChoices, at: item.span, notes: [Diagnostic.Note("the other", at: earlier)],
+            .error, .equalChoices, at: item.span,
+            notes: [Diagnostic.Note("the other", at: earlier)],
             hint: "change one of them"))
       }
       seen[blocks] = item.span
@@ -93,7 +94,7 @@ extension Weaver {
       return self.computation(computation)
     }
     if code.isFenced, code.language == "math" {
-      return [display(code)]
+      return [.formula(display(code))]
     }
     return [
       .listing(

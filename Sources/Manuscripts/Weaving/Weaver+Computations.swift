@@ -51,9 +51,7 @@ extension Weaver {
 
   /// Whether the paper must not show the code at this place, which is an error where it would.
   mutating func hides(at start: Int, shows: Bool) -> Bool {
-    guard audience == .paper, !role.isCompanion, let revelation = executed.revealing[start] else {
-      return false
-    }
+    guard audience == .paper, let revelation = executed.revealing[start] else { return false }
     if shows {
       report(
         .revealsSolution(revelation.name), at: revelation.span,

@@ -19,16 +19,17 @@ extension Weaver {
     case .image(let link):
       return [.image(alternativeText: link.inlines.plainText, source: link.destination)]
     case .math(let formula):
-      let math = self.math(formula)
-      return [formula.isDisplay ? .display(math) : .math(math)]
+      return [formula.isDisplay ? .display(display(formula)) : .math(math(formula))]
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
     case .html(let html):
       if !html.isComment { report(.rawHTML, at: html.span, severity: .warning) }
       return []
-    case .footnoteReference(let label, _):
-      if let index = mentioned.firstIndex(of: label) { return [.note(index + 1)] }
-      mentioned.append(label)
+    case .footnoteReference(let label, let span):
+      if let index = mentioned.firstIndex(where: { $0.label == label }) {
+        return [.note(index + 1)]
+      }
+      mentioned.append((label, span))
       return [.note(mentioned.count)]
     case .reference(let id, let span): return [self.reference(id, at: span)]
     }
@@ -127,21 +128,19 @@ extension Weaver {
     }
   }
 
-  mutating func display(_ formula: Markdown.Formula) -> Document.Block {
+  mutating func display(_ formula: Markdown.Formula) -> Document.Display {
     let id = formula.attributes.id?.text
-    return .formula(
-      Document.Display(
-        math: math(formula), number: id.flatMap { targets.numbers[$0] }, id: id))
+    return Document.Display(
+      math: math(formula), number: id.flatMap { targets.numbers[$0] }, id: id)
   }
 
   /// A fenced block of TeX.
-  mutating func display(_ code: CodeBlock) -> Document.Block {
+  mutating func display(_ code: CodeBlock) -> Document.Display {
     var text = code.text.text
     while text.last == "\n" { text.removeLast() }
     let id = code.attributes.id?.text
-    return .formula(
-      Document.Display(
-        math: read(text, in: code.text), number: id.flatMap { targets.numbers[$0] }, id: id))
+    return Document.Display(
+      math: read(text, in: code.text), number: id.flatMap { targets.numbers[$0] }, id: id)
   }
 }
 

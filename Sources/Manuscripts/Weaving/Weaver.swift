@@ -11,9 +11,9 @@ struct Weaver {
   /// The commands of formulas defined so far.
   var macros: Macros
   var diagnostics: [Diagnostic] = []
-  /// Labels of footnotes in the order of their first mention.
-  var mentioned: [String] = []
-  /// The level of the heading above.
+  /// Labels of footnotes in the order of their first mention, and where that is.
+  var mentioned: [(label: String, span: Span)] = []
+  /// The level of the heading above: 1 for the title, 0 without one.
   private var level = 1
   /// What the innermost section with a role is for.
   var role = Role.plain
@@ -49,6 +49,7 @@ struct Weaver {
         }
       }
     }
+    if head.title.isEmpty { level = 0 }
     let body = pieces(manuscript.pieces)
     let notes = footnotes()
     return Document(
@@ -90,12 +91,16 @@ struct Weaver {
   private mutating func footnotes() -> [[Document.Block]] {
     guard !mentioned.isEmpty else { return [] }
     var definitions: [String: Footnote] = [:]
-    manuscript.pieces.collectFootnotes(into: &definitions)
+    manuscript.pieces.collectFootnotes(for: audience, into: &definitions)
     var notes: [[Document.Block]] = []
     // A note may mention another one, which then comes after it.
     while notes.count < mentioned.count {
-      let note = definitions[mentioned[notes.count]]
-      notes.append(blocks(note?.blocks ?? []))
+      let mention = mentioned[notes.count]
+      if definitions[mention.label] == nil {
+        report(
+          .hiddenFootnote(mention.label), at: mention.span, hint: "define it outside of solutions")
+      }
+      notes.append(blocks(definitions[mention.label]?.blocks ?? []))
     }
     return notes
   }
@@ -108,6 +113,12 @@ struct Weaver {
   }
 }
 
+extension Diagnostic.Message {
+  static func hiddenFootnote(_ label: String) -> Self {
+    Self("hidden-footnote", "this audience does not see the footnote '\(label)'")
+  }
+}
+
 extension [Section] {
   /// What they are worth together, bonuses left out; nil when none says.
   var totalMarks: Marks? {
@@ -117,14 +128,16 @@ extension [Section] {
 }
 
 extension [Section.Piece] {
-  /// The footnotes defined among them; of two with one label the first.
-  func collectFootnotes(into definitions: inout [String: Footnote]) {
+  /// The footnotes defined where the audience sees them; of two with one label the first.
+  func collectFootnotes(for audience: Audience, into definitions: inout [String: Footnote]) {
     for piece in self {
       switch piece {
       case .block(.footnote(let footnote)):
         if definitions[footnote.label] == nil { definitions[footnote.label] = footnote }
       case .block: break
-      case .section(let section): section.pieces.collectFootnotes(into: &definitions)
+      case .section(let section):
+        guard audience.sees(section.role) else { continue }
+        section.pieces.collectFootnotes(for: audience, into: &definitions)
       }
     }
   }

@@ -2,7 +2,7 @@
 struct HTMLOutput {
   private(set) var bytes: [UInt8] = []
 
-  /// Appends a tree. It is as deep as the document, which is bounded.
+  /// Appends a tree, which is as deep as its document: that is bounded.
   mutating func write(_ html: HTML) {
     switch html {
     case .text(let text): write(escaping: text)

@@ -49,10 +49,13 @@ enum GridHTML {
     switch cell {
     case .words(let words): .text(words)
     case .formula(let formula): MathHTML.inline(formula, tex: formula.tex)
-    case .mark(true):
-      .element(.span, [.class: "yes"], .element(.span, [.hidden: "true"], .text("✓")), .unseen("yes"))
-    case .mark(false):
-      .element(.span, [.class: "no"], .element(.span, [.hidden: "true"], .text("–")), .unseen("no"))
+    case .mark(true): sign("✓", read: "yes")
+    case .mark(false): sign("–", read: "no")
     }
+  }
+
+  private static func sign(_ sign: String, read words: String) -> HTML {
+    .element(
+      .span, [.class: words], .element(.span, [.hidden: "true"], .text(sign)), .unseen(words))
   }
 }

@@ -25,9 +25,7 @@ struct HTMLWriter {
     case .listing(let listing):
       return PassageHTML.listing(
         listing.text, language: listing.language, caption: listing.caption, id: listing.id)
-    case .formula(let display):
-      let math = MathHTML.display(display.math, number: display.number)
-      return display.id.map { .element(.div, [.id: $0], math) } ?? math
+    case .formula(let display): return MathHTML.display(display)
     case .working(let shown):
       var steps: [HTML] = []
       for step in shown {
@@ -132,7 +130,7 @@ struct HTMLWriter {
     switch room {
     case .length(let thousandths):
       return .element(
-        .div, [.class: "room", .style: "height:\(thousandths / 1000).\(padded(thousandths % 1000))cm"])
+        .div, [.class: "room", .style: "height:\(centimetres(thousandths))cm"])
     case .lines(let count):
       let line = HTML.element(.div, [.class: "line"])
       return .element(
@@ -140,7 +138,7 @@ struct HTMLWriter {
     }
   }
 
-  private static func padded(_ thousandths: Int) -> String {
-    String(String(1000 + thousandths).dropFirst())
+  private static func centimetres(_ thousandths: Int) -> String {
+    "\(thousandths / 1000).\(String(1000 + thousandths % 1000).dropFirst())"
   }
 }

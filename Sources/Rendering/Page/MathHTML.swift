@@ -22,12 +22,16 @@ enum MathHTML {
     }
   }
 
-  static func display(_ math: Document.Math, number: String? = nil) -> HTML {
-    switch math {
-    case .formula(let formula, let tex): display(formula, tex: tex, number: number)
+  /// A display of the author's, with its number and what it is referred to by.
+  static func display(_ display: Document.Display) -> HTML {
+    let html: HTML
+    switch display.math {
+    case .formula(let formula, let tex):
+      html = self.display(formula, tex: tex, number: display.number)
     case .unreadable(let tex, let reason):
-      .element(.div, [.class: "math-display"], error(tex, reason, isDisplay: true))
+      html = .element(.div, [.class: "math-display"], error(tex, reason, isDisplay: true))
     }
+    return display.id.map { .element(.div, [.id: $0], html) } ?? html
   }
 
   private static func error(_ tex: String, _ reason: String, isDisplay: Bool) -> HTML {

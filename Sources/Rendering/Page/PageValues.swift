@@ -138,7 +138,7 @@ extension [Document.Inline] {
       case .emphasis(let inner): [.emphasis(inner.unlinked)]
       case .strong(let inner): [.strong(inner.unlinked)]
       case .note: []
-      case .display(let math): [.math(math)]
+      case .display(let display): [.math(display.math)]
       case .text, .code, .image, .math, .blank, .answer, .problem, .softBreak, .lineBreak: [inline]
       }
     }
