@@ -138,7 +138,8 @@ struct CommandTests {
   func badFiles(_ file: Bytes) throws {
     let outcome = try call("render", try write(file.bytes), "-o", "-")
     #expect(outcome.status == file.status, "\(outcome.complaints.prefix(500))")
-    #expect(outcome.complaints.contains(file.says), "\(outcome.complaints.prefix(500))")
+    let isSaid = file.says.isEmpty ? outcome.complaints.isEmpty : outcome.complaints.contains(file.says)
+    #expect(isSaid, "\(outcome.complaints.prefix(500))")
   }
 
   @Test("usage errors give exit code 64 and a suggestion")
