@@ -41,7 +41,7 @@ let package = Package(
     room("Algebra", uses: [.product(name: "BigInt", package: "BigInt")]),
     room("Figures", uses: ["Mathematics"]),
     room("Workings", uses: ["Algebra", "Figures", "Mathematics"]),
-    room("DeepLearning", uses: ["Workings", "Algebra"]),
+    room("DeepLearning", uses: ["Workings", "Algebra", "Figures", "Mathematics"]),
     room("Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
     room(
@@ -56,13 +56,15 @@ let package = Package(
     room(
       "Rendering",
       uses: [
-        "Manuscripts", "Workings", "Figures", "Mathematics", "Language", "Source", "Templates",
+        "Manuscripts", "Language", "Workings", "Figures", "Algebra", "Mathematics", "Source",
+        "Templates",
       ]),
     room("DocTests", uses: ["Rendering"]),
     .executableTarget(
       name: "notebook",
       dependencies: [
-        "DocTests", "Rendering", "Manuscripts", "Language", "Mathematics", "Source",
+        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Algebra",
+        "Source",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -71,14 +73,14 @@ let package = Package(
     tests(of: "Mathematics", uses: ["Source"]),
     tests(of: "Algebra"),
     tests(of: "Figures", uses: ["Mathematics"]),
-    tests(of: "Workings", uses: ["Algebra"]),
+    tests(of: "Workings", uses: ["Language", "Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
     tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
     tests(of: "Manuscripts", uses: ["Workings", "Source"]),
     tests(of: "Rendering", uses: ["Manuscripts", "Workings", "Mathematics", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

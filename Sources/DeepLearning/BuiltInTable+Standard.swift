@@ -2,5 +2,7 @@ public import Workings
 
 extension BuiltInTable {
   /// The language's built-ins, one entry each.
-  public static let standard = BuiltInTable(Operations.all + Losses.all)
+  public static let standard = BuiltInTable(
+    Operations.all + Losses.all + Calculus.all + [Solve.builtIn, Perceptron.builtIn]
+      + Optimizers.all + Networks.all)
 }

@@ -59,6 +59,22 @@ struct RealTests {
     #expect(throws: ArithmeticError.tooLarge(digits: .max)) { try Real(10).power(Real(.max)) }
   }
 
+  @Test("a zero has no sign")
+  func unsignedZero() throws {
+    let (zero, one, tiny) = (Real.approximate(0), Real.approximate(-1), Real.approximate(-1e-200))
+    for value in [zero * one, try zero.divided(by: one), -zero, tiny * (-tiny), try tiny.power(3)] {
+      #expect(value.double.sign == .plus && value.isZero)
+    }
+    let tensor = Tensor([zero, zero])
+    for value in [
+      try Tensor.multiply(tensor, Tensor(scalar: one)),
+      try Tensor.divide(tensor, Tensor([one, one])),
+      Tensor.negate(tensor),
+    ] {
+      #expect(value.doubles.allSatisfy { $0.sign == .plus })
+    }
+  }
+
   @Test("what has no value is an error")
   func errors() {
     #expect(throws: ArithmeticError.divisionByZero) { try Real(1).divided(by: 0) }

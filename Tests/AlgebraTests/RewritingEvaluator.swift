@@ -22,7 +22,9 @@ struct RewritingEvaluator {
   mutating func value(_ root: Node) -> Value? {
     var done: [Node: Value] = [:]
     for node in graph.postorder(of: root) {
-      guard case .number(let shape) = graph.sort(of: node), let known = shape.known else { continue }
+      guard case .number(let shape) = graph.sort(of: node), let known = shape.known else {
+        continue
+      }
       let operands = graph.operands(of: node).compactMap { done[$0] }
       done[node] = value(node, known, operands)
     }

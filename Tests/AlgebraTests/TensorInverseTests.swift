@@ -51,6 +51,17 @@ struct TensorInverseTests {
     }
   }
 
+  @Test("an exchange of two rows turns the sign of the determinant")
+  func exchangedRows() throws {
+    for entries: [Rational] in [[0, 1, 0, 1, 0, 0, 0, 0, 1], [0, 2, 1, 3, 0, 0, 0, 1, 1]] {
+      let matrix = Tensor(shape: [3, 3], exact: entries)
+      let expected: Real = entries[1] == 1 ? -1 : -3
+      #expect(try Tensor.determinant(matrix) == expected)
+      let doubles = Tensor(shape: [3, 3], approximate: matrix.doubles)
+      #expect(try Tensor.determinant(doubles).isEqual(to: expected))
+    }
+  }
+
   @Test("brings matrices to their reduced echelon form")
   func echelon() throws {
     let wide = Tensor(shape: [2, 4], entries: [0, 2, 4, 1, 0, 3, 6, Real(3, 2)])

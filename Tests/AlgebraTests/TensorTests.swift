@@ -69,6 +69,21 @@ struct TensorTests {
     #expect(try Tensor.sum(Tensor([1, .approximate(2)])) == .approximate(3))
   }
 
+  @Test("not-a-number is the largest and the smallest, as in PyTorch")
+  func notANumber() {
+    let entries = Tensor([3, .approximate(.nan), 1])
+    #expect(Tensor.argmax(entries) == 2 && Tensor.argmin(entries) == 2)
+    #expect(Tensor.max(entries).isNaN && Tensor.min(entries).isNaN)
+  }
+
+  @Test("applies functions entry by entry", arguments: ElementaryFunction.allCases)
+  func applies(function: ElementaryFunction) throws {
+    for tensor in [Tensor([.approximate(0.5), .approximate(2)]), Tensor([1, Real(1, 4)])] {
+      let entries = try tensor.entries.map { try function.apply($0) }
+      #expect(try Tensor.apply(function, to: tensor).entries == entries)
+    }
+  }
+
   @Test("multiplies matrices and vectors")
   func products() throws {
     #expect(try Tensor.matrixProduct(matrix, Tensor([1, 0, -1])).entries == [-2, -2])

@@ -9,7 +9,7 @@ struct DecimalNumberTests {
     arguments: [
       (0.0, "0"), (-0.0, "0"), (0.1, "0.1"), (-2.5, "-2.5"), (1e-5, "1e-5"), (123_456, "123500"),
       (999_999, "1e6"), (0.03284, "0.03284"), (1.0 / 3, "0.3333"), (2.0 / 3, "0.6667"),
-      (9.9999e22, "1e23"), (5e-324, "5e-324"), (.infinity, "0"), (100, "100"),
+      (9.9999e22, "1e23"), (.leastNonzeroMagnitude, "5e-324"), (.infinity, "0"), (100, "100"),
     ])
   func printsShortly(_ value: Double, _ text: String) {
     #expect(value.shortText == text)

@@ -91,10 +91,10 @@ public struct Differentiation {
           ChainStep.Factor(of: contribution.source, by: id, raw: raw, result: result))
         term = contribution.adjoint == nil ? raw : result
         if let adjoint = contribution.adjoint {
-          term = try pullback.times(graph.spread(adjoint, to: shape), result)
+          term = try pullback.times(try pullback.spread(adjoint, to: shape), result)
         }
       }
-      if let sum = total { total = try graph.add(sum, term) } else { total = term }
+      total = try sum(total, term)
     }
     let chained = total ?? graph.spread(graph.number(0), to: shape)
     let inlined = graph.substituting(results, in: chained)
@@ -111,13 +111,17 @@ public struct Differentiation {
   private func local(
     _ definition: Node, adjoint: Node?, active: Set<Quantity.ID>
   ) throws(Failure) -> [(Quantity.ID, LocalDerivative)] {
+    var aliases: [Node: Node] = [:]
+    for id in active {
+      if let definition = graph.definition(of: id) { aliases[definition] = graph.name(id) }
+    }
     let isScalar = graph.shape(of: definition).isScalar
     let seed = isScalar ? graph.number(1) : adjoint
     guard let seed else {
       throw .notScalar(NodeText(graph).text(of: definition), graph.shape(of: definition))
     }
     let order = try order(below: definition)
-    let pullback = Pullback(graph: graph)
+    let pullback = Pullback(graph: graph, names: aliases)
     let moving = try movingNodes(order, active: active)
     var adjoints: [Node: Node] = [definition: seed]
     var found: [(Quantity.ID, LocalDerivative)] = []
@@ -140,9 +144,10 @@ public struct Differentiation {
     return found
   }
 
-  private func sum(_ left: Node?, _ right: Node) throws(Failure) -> Node {
-    guard let left else { return right }
-    return try graph.add(left, right)
+  /// What is found later stands earlier in the definition, so it goes in front.
+  private func sum(_ later: Node?, _ earlier: Node) throws(Failure) -> Node {
+    guard let later else { return earlier }
+    return try Pullback(graph: graph).sum(earlier, later)
   }
 
   /// The node that this one merely stands for: a call's formula, a parameter's argument.

@@ -2,14 +2,14 @@ extension Pullback {
   func quotient(_ x: Node, _ y: Node, _ adjoint: Node) throws(Failure) -> [Node?] {
     let square = try graph.power(y, graph.number(2))
     return [
-      try graph.divide(adjoint, y),
+      try quotient(adjoint, by: y),
       try negated(try times(adjoint, try graph.divide(x, square))),
     ]
   }
 
   func power(_ node: Node, _ x: Node, _ n: Node, _ adjoint: Node) throws(Failure) -> [Node?] {
     let slope = try times(plain(n), try lowered(x, n))
-    let growth = try times(node, try graph.apply(.log, to: x))
+    let growth = try times(named(node), try graph.apply(.log, to: x))
     return [try times(adjoint, slope), try times(adjoint, growth)]
   }
 
@@ -32,10 +32,11 @@ extension Pullback {
     _ function: ElementaryFunction, at x: Node, giving y: Node, _ adjoint: Node
   ) throws(Failure) -> Node? {
     let (one, two) = (graph.number(1), graph.number(2))
+    let y = named(y)
     switch function {
     case .exp: return try times(adjoint, y)
-    case .log: return try graph.divide(adjoint, x)
-    case .sqrt: return try graph.divide(adjoint, try graph.multiply(two, y))
+    case .log: return try quotient(adjoint, by: x)
+    case .sqrt: return try quotient(adjoint, by: try graph.multiply(two, y))
     case .abs: return try times(adjoint, try graph.apply(.sign, to: x))
     case .sign, .floor, .ceil, .round, .step: return nil
     case .sigmoid:

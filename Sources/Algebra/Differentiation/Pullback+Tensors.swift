@@ -65,7 +65,7 @@ extension Pullback {
   ) throws(Failure) -> Node? {
     let shape = graph.shape(of: x)
     switch reduction {
-    case .sum: return graph.spread(adjoint, to: shape)
+    case .sum: return try spread(adjoint, to: shape)
     case .product:
       return try times(graph.spread(adjoint, to: shape), try graph.divide(node, x))
     case .argmax, .argmin: return nil

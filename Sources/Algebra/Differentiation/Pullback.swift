@@ -4,6 +4,11 @@
 /// spread. Sizes may be symbols, since no rule looks at entries.
 struct Pullback {
   let graph: Graph
+  /// Names for nodes that are a named quantity's definition, so that σ' comes out as q(1 − q).
+  var names: [Node: Node] = [:]
+
+  /// The node by its name, where it has one.
+  func named(_ node: Node) -> Node { names[node] ?? node }
 
   /// The adjoints of the operands that have one; nil stands for zero.
   ///
@@ -28,7 +33,7 @@ struct Pullback {
     case .matrixProduct: return try product(operands[0], operands[1], adjoint)
     case .inner:
       let shape = graph.shape(of: operands[0])
-      let spread = graph.spread(adjoint, to: shape)
+      let spread = try spread(adjoint, to: shape)
       return [try times(spread, operands[1]), try times(spread, operands[0])]
     case .outer:
       return [
@@ -63,7 +68,30 @@ struct Pullback {
   func times(_ left: Node, _ right: Node) throws(Failure) -> Node {
     if isOne(left) && graph.sort(of: left) == graph.sort(of: right) { return right }
     if isOne(right) && graph.sort(of: left) == graph.sort(of: right) { return left }
+    if let left = opposite(left) { return try negated(try times(left, right)) }
+    if let right = opposite(right) { return try negated(try times(left, right)) }
     return try graph.multiply(left, right)
+  }
+
+  func quotient(_ left: Node, by right: Node) throws(Failure) -> Node {
+    if let left = opposite(left) { return try negated(try quotient(left, by: right)) }
+    return try graph.divide(left, right)
+  }
+
+  func sum(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if let right = opposite(right) { return try graph.subtract(left, right) }
+    return try graph.add(left, right)
+  }
+
+  func spread(_ node: Node, to shape: Shape) throws(Failure) -> Node {
+    if let inner = opposite(node) { return try negated(graph.spread(inner, to: shape)) }
+    return graph.spread(node, to: shape)
+  }
+
+  /// What a negated node negates.
+  private func opposite(_ node: Node) -> Node? {
+    guard case .negate = graph.operation(of: node) else { return nil }
+    return graph.operands(of: node)[0]
   }
 
   func negated(_ node: Node) throws(Failure) -> Node {

@@ -16,7 +16,7 @@ extension ElementaryFunction {
     case .floor: return x.floor
     case .ceil: return x.ceil
     case .round: return x.rounded
-    case .step: return x.double.isNaN ? x : Real(x.isNegative ? 0 : 1)
+    case .step: return x.isNaN ? x : Real(x.isNegative ? 0 : 1)
     case .relu:
       switch x {
       case .exact(let value): return value.isNegative ? .zero : x
@@ -76,6 +76,14 @@ extension ElementaryFunction {
     case .sinh: CLibrary.hyperbolicSine(x)
     case .cosh: CLibrary.hyperbolicCosine(x)
     case .erf: CLibrary.errorFunction(x)
+    }
+  }
+
+  /// Whether every double has a value, and the value is always a double.
+  var staysApproximate: Bool {
+    switch self {
+    case .exp, .sigmoid, .tanh, .relu, .softplus, .sin, .cos, .tan, .sinh, .cosh, .erf, .abs: true
+    case .log, .sqrt, .sign, .floor, .ceil, .round, .step: false
     }
   }
 

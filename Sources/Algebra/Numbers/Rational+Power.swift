@@ -96,17 +96,27 @@ extension Rational {
     return CLibrary.logarithm2(Double(UInt64(value >> shift))) + Double(shift)
   }
 
-  /// The exact root of an integer by Newton's method from above; `nil` where there is none.
+  /// The exact root of an integer; `nil` where there is none.
+  ///
+  /// Newton's method from above, from a start that is right to nine digits.
   private static func root(_ value: BigUInt, _ degree: Int) -> BigUInt? {
     if value <= 1 { return value }
     guard value.bitWidth > degree else { return nil }
-    var guess = BigUInt(1) << (value.bitWidth / degree + 1)
+    let logarithm = logarithm2(value) / Double(degree)
+    let exponent = UInt(degree)
+    if logarithm < 48 {
+      let candidate = BigUInt(UInt64(CLibrary.power(2, logarithm).rounded()))
+      return power(candidate, exponent) == value ? candidate : nil
+    }
+    let shift = Int(logarithm) - 48
+    var guess =
+      BigUInt(UInt64(CLibrary.power(2, logarithm - Double(shift)) * (1 + 1e-9)) + 1) << shift
     while true {
-      let next =
-        (guess * BigUInt(degree - 1) + value / guess.power(degree - 1)) / BigUInt(degree)
+      let quotient = value / power(guess, exponent - 1)
+      let next = (guess * BigUInt(exponent - 1) + quotient) / BigUInt(exponent)
       if next >= guess { break }
       guess = next
     }
-    return guess.power(degree) == value ? guess : nil
+    return power(guess, exponent) == value ? guess : nil
   }
 }

@@ -13,16 +13,16 @@ extension Real {
 
   /// The product, exact when both are.
   public static func * (left: Real, right: Real) -> Real {
-    combined(left, right, { $0 * $1 }, { $0 * $1 })
+    combined(left, right, { $0 * $1 }, { $0 * $1 + 0 })
   }
 
   /// The quotient, exact when both are; the divisor must not be zero.
   public static func / (left: Real, right: Real) -> Real {
     precondition(!right.isZero, "ask isZero before dividing, or use divided(by:)")
-    return combined(left, right, { $0 / $1 }, { $0 / $1 })
+    return combined(left, right, { $0 / $1 }, { $0 / $1 + 0 })
   }
 
-  /// The same distance from zero on the other side; never −0.0.
+  /// The same distance from zero on the other side.
   public static prefix func - (value: Real) -> Real {
     switch value {
     case .exact(let value): .exact(-value)
@@ -61,7 +61,7 @@ extension Real {
   /// The power; 0⁰ is 1.
   ///
   /// Exact for an exact base and an exact integer exponent, or a fractional one where the root is
-  /// a fraction (4^0.5 = 2); a double otherwise, within 2 ulp.
+  /// a fraction (4^0.5 = 2); a double otherwise, within 2 ulp for a base in a double's range.
   ///
   /// - Parameter exponent: Any number.
   /// - Returns: The power.
@@ -74,7 +74,7 @@ extension Real {
       if let exact = try base.exactPower(power) { return .exact(exact) }
     }
     if isNegative, !exponent.isInteger { throw .domain(.fractionalPowerOfNegative) }
-    return .approximate(Real.approximatePower(self, exponent))
+    return .approximate(Real.approximatePower(self, exponent) + 0)
   }
 
   /// Whether the value is an integer; false for infinities and not-a-number.
@@ -102,7 +102,7 @@ extension Real {
   private static func approximatePower(_ base: Real, _ exponent: Real) -> Double {
     let (value, power) = (base.double, exponent.double)
     guard case .exact(let exact) = base, value == 0 || value.isInfinite, !exact.isZero else {
-      return CLibrary.power(value, power)
+      return power == 0.5 ? value.squareRoot() : CLibrary.power(value, power)
     }
     let (significand, scale) = exact.scaled
     let shift = (Double(scale) * power)

@@ -80,7 +80,7 @@ extension Real {
   }
 
   private static func chosen(_ value: Real, from left: Real, _ right: Real) -> Real {
-    if left.double.isNaN || right.double.isNaN { return .approximate(.nan) }
+    if left.isNaN || right.isNaN { return .approximate(.nan) }
     return left.isExact && right.isExact ? value : .approximate(value.double)
   }
 

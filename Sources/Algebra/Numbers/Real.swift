@@ -1,7 +1,8 @@
 /// A real number: exact, or the double nearest to what nobody can write down.
 ///
 /// `approximate` is contagious: arithmetic with one double gives a double. `==` compares value and
-/// kind, so that an exact 1 is not the double 1.0; see ``isEqual(to:)`` for values alone.
+/// kind, so that an exact 1 is not the double 1.0; see ``isEqual(to:)`` for values alone. No
+/// operation returns −0.0: a zero has no sign.
 public enum Real: Hashable, Sendable {
   /// A fraction, exactly.
   case exact(Rational)
@@ -44,6 +45,14 @@ public enum Real: Hashable, Sendable {
     switch self {
     case .exact(let value): value.isNegative
     case .approximate(let value): value < 0
+    }
+  }
+
+  /// Whether it is the double that is not a number.
+  public var isNaN: Bool {
+    switch self {
+    case .exact: false
+    case .approximate(let value): value.isNaN
     }
   }
 

@@ -56,8 +56,9 @@ struct RoundedMagnitude {
   /// The power of ten of the first digit shown.
   var exponent: Int { Rational.digitCount(steps) - 1 - places }
 
-  /// The number as digits with a point, such as `0.05`; places must not be negative.
+  /// The number as digits with a point, such as `0.05`, or without one, such as `100`.
   func decimal(keepingZeros: Bool) -> String {
+    if places < 0 { return String(steps * Rational.powerOfTen(places)) }
     let text = Rational.decimal(steps, places: places)
     return keepingZeros || places <= 0 ? text : RoundedMagnitude.withoutZeros(text)
   }

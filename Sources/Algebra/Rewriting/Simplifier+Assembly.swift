@@ -58,12 +58,21 @@ extension Simplifier {
     magnitude.rational?.numerator == 1
   }
 
+  /// Numbers such as `sqrt(2)`, then what is written first, then what was made since.
+  private func rank(_ node: Node) -> (Int, Node) {
+    let isNumber = graph.operands(of: node).allSatisfy { literal($0) != nil }
+    if isNumber, !graph.operands(of: node).isEmpty { return (-1, node) }
+    return (ranks[node] ?? .max, node)
+  }
+
   /// Factors of one side of the line: atoms that occur in a sum, the sums, the other atoms.
   private func ordered(_ factors: [Written], sign: Int) throws(Exhausted) -> [Node] {
     let own = factors.filter { $0.exponent * sign > 0 }
     let sums = own.filter { $0.sum != nil }
     let inSums = sums.reduce(into: Set<Node>()) { $0.formUnion($1.sum ?? []) }
-    let atoms = own.filter { $0.sum == nil }.sorted { $0.node < $1.node }
+    let atoms = own.filter { $0.sum == nil }.sorted {
+      rank($0.node) < rank($1.node)
+    }
     let parts =
       atoms.filter { inSums.contains($0.node) } + sums
       + atoms.filter { !inSums.contains($0.node) }

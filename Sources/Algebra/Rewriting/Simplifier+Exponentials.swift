@@ -48,7 +48,7 @@ extension Simplifier {
       if half % 2 != 0, try !sign(ofFactor: factor).isNonnegative {
         let node = try written(PowerProduct(factor: factor), shape: shape)
         let magnitude = try made(.elementwise(.abs), node)
-        factor = table.position(of: magnitude)
+        factor = position(ofAtom: magnitude)
         forms[magnitude] = PowerProduct(factor: factor)
         relations[factor] = Relation(
           order: 2, value: PowerProduct(factor: power.factor, 2))
@@ -58,7 +58,7 @@ extension Simplifier {
     let rest = PowerProduct(inside, exponents: inner)
     if rest != .one {
       let base = try written(rest, shape: self.shape(of: rest, within: shape))
-      let position = table.position(of: try made(.elementwise(.sqrt), base))
+      let position = position(ofAtom: try made(.elementwise(.sqrt), base))
       relations[position] = Relation(order: 2, value: rest)
       if let factor = rest.singleFactor {
         exponentials[position] = Exponential(base: factor, exponent: PowerProduct(Real(1, 2)))
@@ -73,7 +73,7 @@ extension Simplifier {
     _ base: PowerProduct, shape: Shape
   ) throws(Exhausted) -> Int {
     if let factor = base.singleFactor { return factor }
-    return table.position(of: try written(base, shape: self.shape(of: base, within: shape)))
+    return position(ofAtom: try written(base, shape: self.shape(of: base, within: shape)))
   }
 
   /// An exponent as numbers times what they multiply, so that e^(2x - 1) is (e^x)² e^-1.
@@ -120,7 +120,7 @@ extension Simplifier {
     } else {
       atom = try made(.elementwise(.exp), written)
     }
-    let position = table.position(of: atom)
+    let position = position(ofAtom: atom)
     exponentials[position] = Exponential(base: base, exponent: exponent)
     if below > 1, let whole = try powerProduct(base: base, .one, rest, shape: shape) {
       relations[position] = Relation(order: below, value: whole)

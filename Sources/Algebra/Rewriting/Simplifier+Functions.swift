@@ -80,7 +80,7 @@ extension Simplifier {
     _ function: ElementaryFunction, _ argument: PowerProduct, _ shape: Shape
   ) throws(Exhausted) -> PowerProduct {
     let node = try written(argument, shape: self.shape(of: argument, within: shape))
-    return PowerProduct(factor: table.position(of: try made(.elementwise(function), node)))
+    return PowerProduct(factor: position(ofAtom: try made(.elementwise(function), node)))
   }
 
   /// log(exp(u)) is u; log(u^n) is n·log(u) where u is positive.

@@ -138,7 +138,8 @@ extension Simplifier {
     let form = form(of: operand)
     if form.isZero { return nil }
     let (scalar, rest) = split(form)
-    let inner = scalar == .one
+    let inner =
+      scalar == .one
       ? simplified(operand) : try written(rest, shape: graph.shape(of: operand))
     if graph.operation(of: inner) == .inverse {
       rule = .inverseFunctions

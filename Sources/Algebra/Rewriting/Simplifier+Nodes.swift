@@ -17,12 +17,7 @@ extension Simplifier {
       if isNeeded { try finishSum(node, shape) }
     case .multiply, .divide:
       try writePlainly(node, operation, operands)
-      let (left, right) = (form(of: operands[0]), form(of: operands[1]))
-      let isDivision = operation == .divide
-      let product =
-        isDivision && right.isZero
-        ? nil : try product(left, right, power: isDivision ? -1 : 1)
-      try finish(node, product, isNeeded: isNeeded)
+      if isNeeded { try finish(node, try wholeProduct(node), isNeeded: true) }
     case .power:
       try writePlainly(node, operation, operands)
       try finish(node, try powerForm(operands, shape), isNeeded: isNeeded)
@@ -91,8 +86,7 @@ extension Simplifier {
     let asWritten = clean[node] ?? node
     guard let product else {
       // What `cleaned` found may be a number or an operand, whose form is known.
-      let form = forms[asWritten] ?? PowerProduct(factor: table.position(of: asWritten))
-      (forms[asWritten], forms[node]) = (form, form)
+      forms[node] = form(of: asWritten)
       best[node] = asWritten
       record(node, asWritten, .dropNeutral)
       return
@@ -100,11 +94,11 @@ extension Simplifier {
     forms[node] = product
     if forms[asWritten] == nil { forms[asWritten] = product }
     guard isNeeded else { return }
+    let shape = graph.shape(of: node)
     guard choosesShortest else {
-      best[node] = asWritten
+      best[node] = try canonical(product, shape: shape)
       return
     }
-    let shape = graph.shape(of: node)
     var candidates = [(asWritten, Rule.dropNeutral)]
     candidates.append(
       (
@@ -123,8 +117,10 @@ extension Simplifier {
     let like = try collected(try terms(of: node))
     let whole = try sum(like)
     guard choosesShortest else {
-      forms[node] = whole ?? PowerProduct(factor: table.position(of: asWritten))
+      forms[node] = whole ?? form(of: asWritten)
       best[node] = asWritten
+      guard let whole else { return }
+      best[node] = try canonical(whole, shape: shape)
       return
     }
     var candidates = [(asWritten, Rule.dropNeutral)]
@@ -141,9 +137,30 @@ extension Simplifier {
     }
     try choose(node, candidates)
     let result = best[node] ?? asWritten
-    let form = whole ?? PowerProduct(factor: table.position(of: result))
+    let form = whole ?? form(of: result)
     forms[node] = form
     if forms[result] == nil { forms[result] = form }
+    noteSpelling(form, result)
+  }
+
+  /// Remembers how a sum is written that is a factor, up to its sign.
+  private mutating func noteSpelling(_ form: PowerProduct, _ node: Node) {
+    guard form.powers.count == 1, form.powers[0].exponent == 1,
+      graph.shape(of: node).isScalar == isScalar(factor: form.powers[0].factor)
+    else { return }
+    let factor = form.powers[0].factor
+    if form.coefficient == .one, spellings[factor] == nil { spellings[factor] = node }
+    if form.coefficient == Real(-1), oppositeSpellings[factor] == nil {
+      oppositeSpellings[factor] = node
+    }
+  }
+
+  /// The node that all products of this form have: written out where that is not too long.
+  private mutating func canonical(
+    _ product: PowerProduct, shape: Shape
+  ) throws(Exhausted) -> Node {
+    if let node = try writtenOut(product, shape: shape) { return node }
+    return try written(product, shape: shape)
   }
 
   /// The numerator as a sum of terms, over the denominator.
@@ -161,7 +178,8 @@ extension Simplifier {
     }
     let top = try written(polynomial, shape: self.shape(of: numerator, within: shape))
     guard !below.isEmpty else { return graph.spread(top, to: shape) }
-    let divisor = PowerProduct(.one, exponents: PowerProduct(.one, below).exponents.mapValues { -$0 })
+    let divisor = PowerProduct(
+      .one, exponents: PowerProduct(.one, below).exponents.mapValues { -$0 })
     let bottom = try written(divisor, shape: self.shape(of: divisor, within: shape))
     return graph.spread(try made(.divide, top, bottom), to: shape)
   }
@@ -187,46 +205,5 @@ extension Simplifier {
     rewrites.append(
       Rewrite(
         rule: rule ?? reason, before: before, after: result, facts: rule == nil ? [] : facts))
-  }
-
-  /// The terms of a sum with their signs, in the order in which they are written.
-  private mutating func terms(of root: Node) throws(Exhausted) -> [PowerProduct] {
-    var (inner, leaves): (Set<Node>, [Node]) = ([], [])
-    var seen: Set<Node> = []
-    var stack = [root]
-    while let node = stack.popLast() {
-      guard seen.insert(node).inserted else { continue }
-      try budget.charge(1)
-      if isAdditive(node) {
-        inner.insert(node)
-        stack.append(contentsOf: graph.operands(of: node).reversed())
-      } else {
-        leaves.append(node)
-      }
-    }
-    // A sum that is used twice counts twice: numbers go down in index order.
-    var numbers: [Node: Real] = [root: .one]
-    for node in inner.sorted(by: >) {
-      let number = numbers[node] ?? .zero
-      let operands = graph.operands(of: node)
-      let isDifference = graph.operation(of: node) == .subtract
-      let isNegation = graph.operation(of: node) == .negate
-      for (position, operand) in operands.enumerated() {
-        let isOpposite = isNegation || (isDifference && position == 1)
-        numbers[operand] = (numbers[operand] ?? .zero) + (isOpposite ? -number : number)
-      }
-    }
-    var result: [PowerProduct] = []
-    for leaf in leaves {
-      let form = form(of: leaf)
-      result.append(form.with(coefficient: form.coefficient * (numbers[leaf] ?? .zero)))
-    }
-    return result
-  }
-
-  private func isAdditive(_ node: Node) -> Bool {
-    guard case .number = graph.sort(of: node) else { return false }
-    let operation = graph.operation(of: node)
-    return operation == .add || operation == .subtract || operation == .negate
   }
 }

@@ -19,7 +19,9 @@ extension Simplifier {
     if power == 1 { return number }
     if number.isZero, power <= 0 { return power == 0 ? .one : nil }
     // Exact powers beyond this are better left as they are written.
-    if case .exact(let value) = number, !value.magnitude.isOne, power.magnitude > 4096 { return nil }
+    if case .exact(let value) = number, !value.magnitude.isOne, power.magnitude > 4096 {
+      return nil
+    }
     return try? number.power(Real(power))
   }
 

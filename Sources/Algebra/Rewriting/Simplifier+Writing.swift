@@ -68,8 +68,8 @@ extension Simplifier {
 
   /// The opposite; of a literal a literal.
   func opposite(_ node: Node) throws(Exhausted) -> Node {
-    if case .number(let literal) = graph.operation(of: node) {
-      return graph.number(-literal.value)
+    if let value = literal(node) {
+      return graph.spread(numberNode(-value), to: graph.shape(of: node))
     }
     return try made(.negate, node)
   }
@@ -97,7 +97,12 @@ extension Simplifier {
         node: node, exponent: power.exponent, isScalar: graph.shape(of: node).isScalar, sum: nil)
     case .sum(let sum):
       let isScalar = isScalar(sum)
-      let node = try written(isOpposite ? -sum : sum, shape: isScalar ? .scalar : shape)
+      let node: Node
+      if let spelling = isOpposite ? oppositeSpellings[power.factor] : spellings[power.factor] {
+        node = spelling
+      } else {
+        node = try written(isOpposite ? -sum : sum, shape: isScalar ? .scalar : shape)
+      }
       return Written(
         node: node, exponent: power.exponent, isScalar: isScalar, sum: Set(sum.atoms))
     }

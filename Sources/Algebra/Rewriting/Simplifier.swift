@@ -17,6 +17,19 @@ struct Simplifier {
     let value: PowerProduct
   }
 
+  /// An operand of an atom: a number by its form, anything else by its node.
+  enum AtomOperand: Hashable {
+    case form(PowerProduct)
+    case node(Node)
+  }
+
+  /// What atoms of equal value have in common.
+  struct AtomKey: Hashable {
+    let operation: Operation
+    let operands: [AtomOperand]
+    let sort: Sort
+  }
+
   let graph: Graph
   var budget: Budget
   var table = FactorTable()
@@ -36,14 +49,20 @@ struct Simplifier {
   var coprime: Set<[Int]> = []
   var knowledge = SignKnowledge()
   var costs: [Node: Int] = [:]
-  var lengths: [Node: PowerProduct] = [:]
+  /// The first node of each atom that occurs in several spellings.
+  var atoms: [AtomKey: Node] = [:]
+  /// How the author writes a sum that is a factor, and its opposite.
+  var spellings: [Int: Node] = [:]
+  var oppositeSpellings: [Int: Node] = [:]
+  /// When a node first turns up in the expression, read from left to right.
+  var ranks: [Node: Int] = [:]
   /// Whether the author writes decimals.
   var writesDecimals = false
   /// Why the node at hand changes, when a rule says so itself.
   var rule: Rule?
   /// The assumptions used for the node at hand.
   var usedFacts: [Fact] = []
-  /// Whether each node is to be made shorter, or forms are all that is wanted.
+  /// Whether each node is to be as short as it can, or such that equal forms give equal nodes.
   let choosesShortest: Bool
 
   /// Everything still to be found out.
@@ -78,9 +97,33 @@ struct Simplifier {
   /// The form of a number; an atom where there is no better.
   mutating func form(of node: Node) -> PowerProduct {
     if let form = forms[node] { return form }
-    let form = PowerProduct(factor: table.position(of: node))
+    let form: PowerProduct
+    if let number = literal(node) {
+      form = PowerProduct(number)
+    } else {
+      form = PowerProduct(factor: position(ofAtom: node))
+    }
     forms[node] = form
     return form
+  }
+
+  /// The factor of an atom, the same one for all spellings of its operands.
+  mutating func position(ofAtom node: Node) -> Int {
+    let operands = graph.operands(of: node)
+    if operands.isEmpty { return table.position(of: node) }
+    var parts: [AtomOperand] = []
+    for operand in operands {
+      if case .number = graph.sort(of: operand) {
+        parts.append(.form(form(of: operand)))
+      } else {
+        parts.append(.node(operand))
+      }
+    }
+    let key = AtomKey(
+      operation: graph.operation(of: node), operands: parts, sort: graph.sort(of: node))
+    if let known = atoms[key] { return table.position(of: known) }
+    atoms[key] = node
+    return table.position(of: node)
   }
 
   /// All nodes below `root` that may be looked into, operands first.
@@ -89,7 +132,8 @@ struct Simplifier {
     var stack = [root]
     while let node = stack.popLast() {
       try budget.charge(1)
-      for operand in openOperands(of: node) where seen.insert(operand).inserted {
+      if ranks[node] == nil { ranks[node] = ranks.count }
+      for operand in openOperands(of: node).reversed() where seen.insert(operand).inserted {
         stack.append(operand)
       }
     }
@@ -106,23 +150,6 @@ struct Simplifier {
       }
     }
     return needed
-  }
-
-  /// What is rewritten as a whole: a sum of terms, a product of factors.
-  private enum Region { case sum, product }
-
-  private func region(of node: Node) -> Region? {
-    guard case .number = graph.sort(of: node) else { return nil }
-    switch graph.operation(of: node) {
-    case .add, .subtract, .negate: return .sum
-    case .multiply, .divide: return .product
-    case .number, .constant, .truth, .text, .name, .power, .elementwise, .larger, .smaller,
-      .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
-      .trace, .rank, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and,
-      .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record,
-      .field, .names:
-      return nil
-    }
   }
 
   /// The operands that may be simplified: not the arguments of calls, whose spelling has a meaning.

@@ -61,7 +61,7 @@ struct LUDecomposition {
         for place in row + 1..<max(size, row + 1) {
           value -= entries[row * size + place] * result[place * columns + column]
         }
-        result[row * columns + column] = value / entries[row * size + row]
+        result[row * columns + column] = value / entries[row * size + row] + 0
       }
     }
     return result

@@ -11,6 +11,19 @@ extension Tensor {
     return Tensor(shape: shape, entries: result)
   }
 
+  /// The function of every entry.
+  ///
+  /// - Returns: Each entry as ``ElementaryFunction/apply(_:)`` has it.
+  /// - Throws: ``ArithmeticError/domain(_:)`` for logarithms and roots outside their domain.
+  public static func apply(
+    _ function: ElementaryFunction, to tensor: Tensor
+  ) throws(ArithmeticError) -> Tensor {
+    if case .approximate(let entries) = tensor.storage, function.staysApproximate {
+      return Tensor(shape: tensor.shape, approximate: entries.map { function.double($0) + 0 })
+    }
+    return try tensor.map { x throws(ArithmeticError) in try function.apply(x) }
+  }
+
   /// The tensor of `transform` of both tensors' entries, where a rank-0 tensor meets every entry
   /// of the other; else the shapes must be equal.
   public static func zip(
@@ -52,7 +65,7 @@ extension Tensor {
   /// - Returns: The product, each entry exact where both are.
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   public static func multiply(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
-    if let fast = doubles(left, right, { $0 * $1 }) { return fast }
+    if let fast = doubles(left, right, { $0 * $1 + 0 }) { return fast }
     return try zip(left, right) { a, b throws(ArithmeticError) in try (a * b).checked() }
   }
 
@@ -62,7 +75,7 @@ extension Tensor {
   /// - Throws: ``ArithmeticError/divisionByZero``, ``ArithmeticError/tooLarge(digits:)``.
   public static func divide(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
     if case .approximate(let divisors) = right.storage, !divisors.contains(0),
-      let fast = doubles(left, right, { $0 / $1 })
+      let fast = doubles(left, right, { $0 / $1 + 0 })
     {
       return fast
     }

@@ -41,17 +41,25 @@ extension Tensor {
   }
 
   /// The row-major position, from 1, of the first largest entry; the tensor must have entries.
+  ///
+  /// The first not-a-number counts as largest, as in PyTorch.
   public static func argmax(_ tensor: Tensor) -> Int {
-    precondition(tensor.count > 0, "no largest of no entries")
-    let entries = tensor.entries
-    return entries.indices.dropFirst().reduce(0) { entries[$0] < entries[$1] ? $1 : $0 } + 1
+    first(of: tensor) { $1 < $0 }
   }
 
   /// The row-major position, from 1, of the first smallest entry; the tensor must have entries.
+  ///
+  /// The first not-a-number counts as smallest, as in PyTorch.
   public static func argmin(_ tensor: Tensor) -> Int {
-    precondition(tensor.count > 0, "no smallest of no entries")
+    first(of: tensor) { $0 < $1 }
+  }
+
+  private static func first(of tensor: Tensor, _ isBetter: (Real, Real) -> Bool) -> Int {
+    precondition(tensor.count > 0, "no largest or smallest of no entries")
     let entries = tensor.entries
-    return entries.indices.dropFirst().reduce(0) { entries[$1] < entries[$0] ? $1 : $0 } + 1
+    if let undefined = entries.firstIndex(where: \.isNaN) { return undefined + 1 }
+    return entries.indices.dropFirst().reduce(0) { isBetter(entries[$1], entries[$0]) ? $1 : $0 }
+      + 1
   }
 
   /// A reduction of every row: [n, m] to [n], and the last extent of any tensor.

@@ -1,6 +1,6 @@
 extension Figure {
   /// A short text with simple runs: enough for a name with a subscript or a power of ten.
-  public struct Label: Hashable, Sendable, ExpressibleByStringLiteral {
+  public struct Label: Hashable, Sendable, ExpressibleByStringInterpolation {
     /// How the letters of a run stand.
     public enum Style: Hashable, Sendable {
       case plain, italic, subscripted, superscripted

@@ -33,12 +33,15 @@ public struct GraphDrawing: Hashable, Sendable {
     public var to: Int
     /// What is written beside it.
     public var label: Figure.Label?
+    /// Whether it keeps its boxes in one line, as the trunk of the drawing.
+    public var isMain: Bool
 
     /// An arrow between two boxes, counted from 0.
-    public init(from: Int, to: Int, label: Figure.Label? = nil) {
+    public init(from: Int, to: Int, label: Figure.Label? = nil, isMain: Bool = false) {
       self.from = from
       self.to = to
       self.label = label
+      self.isMain = isMain
     }
   }
 
@@ -70,10 +73,13 @@ public struct GraphDrawing: Hashable, Sendable {
     let edges = layout.arrows.flatMap { $0.elements(shiftedBy: top) }
     var labels: [Figure.Element] = []
     var obstacles = Obstacles()
-    obstacles.boxes = layout.boxes.map { $0.moved(by: Figure.Point(8, top)) }
+    for box in layout.boxes { obstacles.add(box.moved(by: Figure.Point(8, top))) }
+    for arrow in layout.arrows {
+      for place in arrow.places(shiftedBy: top) { obstacles.add(place) }
+    }
     for arrow in layout.arrows {
       guard let text = arrow.text(shiftedBy: top, avoiding: obstacles) else { continue }
-      obstacles.boxes.append(text.box)
+      obstacles.add(text.box)
       labels.append(.text(text))
     }
     var elements: [Figure.Element] = [

@@ -9,11 +9,13 @@ struct GraphLayout {
 
   private static let sweeps = 16
 
-  /// Along: the way of the arrows; across: the other. Boxes and bends by index.
+  /// Where boxes and bends stand: along the way of the arrows, and across it.
   private var along: [Double] = []
   private var across: [Double] = []
   private var thickness: [Double] = []
   private var breadth: [Double] = []
+  /// From where to where every layer reaches along the way.
+  private var slabs: [(start: Double, end: Double)] = []
   private let isDownwards: Bool
 
   init(_ drawing: GraphDrawing) {
@@ -22,6 +24,7 @@ struct GraphLayout {
     let proper = edges.filter { $0.from != $0.to }
     let order = LayerOrder(
       count: drawing.nodes.count, edges: proper.map { ($0.from, $0.to) })
+    let pulls = Self.pulls(of: proper, count: drawing.nodes.count)
     boxes = []
     let bends = order.layerOf.count - drawing.nodes.count
     for size in drawing.nodes.map(\.size) {
@@ -30,17 +33,31 @@ struct GraphLayout {
     }
     thickness += Array(repeating: 0, count: bends)
     breadth += Array(repeating: 4, count: bends)
-    placeAcross(order, boxCount: drawing.nodes.count)
+    placeAcross(order, boxCount: drawing.nodes.count, pulls: pulls)
     placeAlong(order, edges: proper)
     boxes = drawing.nodes.indices.map(box)
-    width = boxes.map(\.maxX).max() ?? 0
-    height = boxes.map(\.maxY).max() ?? 0
+    let end = slabs.last?.end ?? 0
+    let side = across.indices.map { across[$0] + breadth[$0] / 2 }.max() ?? 0
+    (width, height) = isDownwards ? (side, end) : (end, side)
     route(edges, order)
   }
 
+  /// How strongly arrows pull: trunks most, then arrows that go on at both ends.
+  private static func pulls(of edges: [GraphDrawing.Edge], count: Int) -> [Double] {
+    var degrees = Array(repeating: 0, count: count)
+    for edge in edges {
+      degrees[edge.from] += 1
+      degrees[edge.to] += 1
+    }
+    return edges.map { edge in
+      if edge.isMain { return 10_000 }
+      return degrees[edge.from] > 1 && degrees[edge.to] > 1 ? 8 : 1
+    }
+  }
+
   /// Every layer is drawn towards its neighbours, forth and back, without overlaps.
-  private mutating func placeAcross(_ order: LayerOrder, boxCount: Int) {
-    let (before, after) = order.neighbours
+  private mutating func placeAcross(_ order: LayerOrder, boxCount: Int, pulls: [Double]) {
+    let (before, after) = order.neighbours(pulls: pulls)
     across = Array(repeating: 0, count: order.layerOf.count)
     let space = isDownwards ? 18.0 : 14
     func gaps(_ layer: [Int]) -> [Double] {
@@ -58,14 +75,14 @@ struct GraphLayout {
       for layer in isForth ? order.layers : order.layers.reversed() {
         let wanted = layer.map { node in
           let near = isLast ? before[node] + after[node] : isForth ? before[node] : after[node]
-          let sum = near.reduce(0) { $0 + across[$1] }
-          return near.isEmpty ? across[node] : sum / Double(near.count)
+          let sum = near.reduce(0) { $0 + $1.pull * across[$1.node] }
+          return near.isEmpty ? across[node] : sum / near.reduce(0) { $0 + $1.pull }
         }
         let places = Spacing.places(
           wanted: wanted, widths: layer.map { breadth[$0] },
           weights: layer.map { node in
-            let near = before[node].count + after[node].count
-            return (node >= boxCount ? 3 : 1) + 0.5 * Double(near)
+            (node >= boxCount ? 3 : 1)
+              + 0.5 * (before[node] + after[node]).reduce(0) { $0 + $1.pull }
           },
           gaps: gaps(layer))
         for (node, place) in zip(layer, places) { across[node] = place }
@@ -88,6 +105,7 @@ struct GraphLayout {
     for (index, layer) in order.layers.enumerated() {
       let depth = layer.map { thickness[$0] }.max() ?? 0
       for node in layer { along[node] = start + depth / 2 }
+      slabs.append((start, start + depth))
       start += depth + room[index]
     }
   }
@@ -101,7 +119,8 @@ struct GraphLayout {
 
   /// Gives every arrow its way: its ends spread along the sides of boxes in the order of their aims.
   private mutating func route(_ edges: [GraphDrawing.Edge], _ order: LayerOrder) {
-    let ports = Ports(order.chains, across: across, breadth: breadth)
+    let main = edges.filter { $0.from != $0.to }.map(\.isMain)
+    let ports = Ports(order.chains, isMain: main, across: across, breadth: breadth)
     var proper = 0
     for edge in edges {
       guard edge.from != edge.to else {
@@ -112,12 +131,16 @@ struct GraphLayout {
       let chain = order.chains[proper]
       var places: [(along: Double, across: Double)] = []
       for (index, node) in chain.enumerated() {
+        let slab = slabs[order.layerOf[node]]
         if index == 0 {
           places.append((along[node] + thickness[node] / 2, ports.leaving[proper]))
+          places.append((slab.end, ports.leaving[proper]))
         } else if index == chain.count - 1 {
+          places.append((slab.start, ports.arriving[proper]))
           places.append((along[node] - thickness[node] / 2, ports.arriving[proper]))
         } else {
-          places.append((along[node], across[node]))
+          places.append((slab.start, across[node]))
+          places.append((slab.end, across[node]))
         }
       }
       let points = places.map { place in
@@ -138,16 +161,18 @@ private struct Ports {
   var leaving: [Double]
   var arriving: [Double]
 
-  init(_ chains: [[Int]], across: [Double], breadth: [Double]) {
+  init(_ chains: [[Int]], isMain: [Bool], across: [Double], breadth: [Double]) {
     func spread(at box: (Int) -> Int, towards aim: (Int) -> Int) -> [Double] {
       var result = Array(repeating: 0.0, count: chains.count)
       var groups = Array(repeating: [Int](), count: across.count)
       for index in chains.indices { groups[box(index)].append(index) }
       for (node, group) in groups.enumerated() {
         let sorted = group.sorted { (across[aim($0)], $0) < (across[aim($1)], $1) }
+        let middle = sorted.firstIndex { isMain[$0] }.map { Double($0) }
         for (rank, index) in sorted.enumerated() {
-          let part = Double(rank + 1) / Double(sorted.count + 1) - 0.5
-          result[index] = across[node] + part * breadth[node] * 0.9
+          let balanced = Double(sorted.count - 1) / 2
+          let part = (Double(rank) - (middle ?? balanced)) / Double(sorted.count + 1)
+          result[index] = across[node] + min(max(part, -0.5), 0.5) * breadth[node] * 0.9
         }
       }
       return result

@@ -49,7 +49,7 @@ public struct LayerDiagram: Hashable, Sendable {
       GraphDrawing.Node([$0.name] + $0.details, isRound: $0.isJunction)
     }
     let edges = layers.indices.dropLast().map {
-      GraphDrawing.Edge(from: $0, to: $0 + 1, label: layers[$0].output)
+      GraphDrawing.Edge(from: $0, to: $0 + 1, label: layers[$0].output, isMain: true)
     }
     return GraphDrawing(
       nodes: nodes, edges: edges + shortcuts, direction: direction, title: title ?? "Layers")
@@ -63,7 +63,7 @@ public struct LayerDiagram: Hashable, Sendable {
     graph.title = title
     if let output = layers.last?.output, !layers.isEmpty {
       graph.nodes.append(GraphDrawing.Node([output], isRound: true))
-      graph.edges.append(GraphDrawing.Edge(from: layers.count - 1, to: layers.count))
+      graph.edges.append(GraphDrawing.Edge(from: layers.count - 1, to: layers.count, isMain: true))
     }
     var figure = graph.figure()
     figure.name = name

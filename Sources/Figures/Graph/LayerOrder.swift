@@ -29,14 +29,21 @@ struct LayerOrder {
     sort()
   }
 
+  /// What a box or bend is joined to, and how strongly it is pulled there.
+  typealias Neighbour = (node: Int, pull: Double)
+
   /// The neighbours of every box or bend in the layer before and in the layer after.
-  var neighbours: (before: [[Int]], after: [[Int]]) {
-    var before: [[Int]] = Array(repeating: [], count: layerOf.count)
+  ///
+  /// - Parameter pulls: How strongly every edge pulls; 1 where there are fewer.
+  /// - Returns: Two lists for every box or bend, by its index.
+  func neighbours(pulls: [Double] = []) -> (before: [[Neighbour]], after: [[Neighbour]]) {
+    var before: [[Neighbour]] = Array(repeating: [], count: layerOf.count)
     var after = before
-    for chain in chains {
+    for (index, chain) in chains.enumerated() {
+      let pull = pulls.indices.contains(index) ? pulls[index] : 1
       for (one, other) in zip(chain, chain.dropFirst()) {
-        after[one].append(other)
-        before[other].append(one)
+        after[one].append((other, pull))
+        before[other].append((one, pull))
       }
     }
     return (before, after)
@@ -124,7 +131,7 @@ struct LayerOrder {
   /// Sweeps forth and back, sorting every layer by the mean place of its neighbours; the order with
   /// the fewest crossings stays.
   private mutating func sort() {
-    let (before, after) = neighbours
+    let (before, after) = neighbours()
     var place = Array(repeating: 0.0, count: layerOf.count)
     func number(_ layer: [Int]) {
       for (index, node) in layer.enumerated() { place[node] = Double(index) }
@@ -138,7 +145,7 @@ struct LayerOrder {
         let means = layers[layer].map { node in
           let near = isForth ? before[node] : after[node]
           return near.isEmpty
-            ? place[node] : near.reduce(0) { $0 + place[$1] } / Double(near.count)
+            ? place[node] : near.reduce(0) { $0 + place[$1.node] } / Double(near.count)
         }
         let order = means.indices.sorted { (means[$0], $0) < (means[$1], $1) }
         layers[layer] = order.map { layers[layer][$0] }
@@ -150,29 +157,48 @@ struct LayerOrder {
     layers = best
   }
 
-  /// How many pairs of lines between neighbouring layers cross, counted by merging.
-  private func crossings(_ place: [Double], _ after: [[Int]]) -> Int {
-    layers.reduce(0) { sum, layer in
-      var ends = layer.flatMap { after[$0].map { place[$0] }.sorted() }
-      return sum + Self.inversions(&ends)
+  /// How many pairs of lines between neighbouring layers cross.
+  private func crossings(_ place: [Double], _ after: [[Neighbour]]) -> Int {
+    var sum = 0
+    for (index, layer) in layers.enumerated().dropLast() {
+      var counts = CountTree(size: layers[index + 1].count)
+      for node in layer {
+        let ends = after[node].map { Int(place[$0.node]) }
+        for end in ends { sum += counts.total - counts.count(upTo: end) }
+        for end in ends { counts.add(end) }
+      }
+    }
+    return sum
+  }
+}
+
+/// Counts of numbers from 0 to below a size, and their sums from 0 on.
+///
+/// Source: Fenwick, A New Data Structure for Cumulative Frequency Tables, Software: Practice and
+/// Experience 24(3), 1994.
+private struct CountTree {
+  private var sums: [Int]
+  private(set) var total = 0
+
+  init(size: Int) {
+    sums = Array(repeating: 0, count: size + 1)
+  }
+
+  mutating func add(_ number: Int) {
+    total += 1
+    var index = number + 1
+    while index < sums.count {
+      sums[index] += 1
+      index += index & -index
     }
   }
 
-  private static func inversions(_ values: inout [Double]) -> Int {
-    guard values.count > 1 else { return 0 }
-    var left = Array(values[..<(values.count / 2)])
-    var right = Array(values[(values.count / 2)...])
-    var count = inversions(&left) + inversions(&right)
-    var (i, j) = (0, 0)
-    for index in values.indices {
-      if j == right.count || (i < left.count && left[i] <= right[j]) {
-        values[index] = left[i]
-        i += 1
-      } else {
-        values[index] = right[j]
-        count += left.count - i
-        j += 1
-      }
+  func count(upTo number: Int) -> Int {
+    var count = 0
+    var index = min(number + 1, sums.count - 1)
+    while index > 0 {
+      count += sums[index]
+      index -= index & -index
     }
     return count
   }

@@ -5,19 +5,29 @@
 struct CurveSampler {
   private static let evenCount = 128
   private static let deepest = 12
-  private static let budget = 40
+  private static let budget = 200
+  private static let wholeBudget = 6_000
 
   private let range: ClosedRange<Double>
   private let function: (Double) -> Double?
+  private let isLogarithmic: Bool
   private var height = 1.0
   private var low = 0.0
   private var high = 0.0
   private var taken = 0
+  private var takenInAll = 0
   private var result: [[Plot.Datum]] = []
   private var current: [Plot.Datum] = []
 
-  init(range: ClosedRange<Double>, function: @escaping (Double) -> Double?) {
+  /// - Parameters:
+  ///   - range: Where to sample.
+  ///   - isLogarithmic: Whether bends are measured as on a logarithmic axis.
+  ///   - function: The value at a place.
+  init(
+    range: ClosedRange<Double>, isLogarithmic: Bool, function: @escaping (Double) -> Double?
+  ) {
     self.range = range
+    self.isLogarithmic = isLogarithmic
     self.function = function
   }
 
@@ -37,7 +47,7 @@ struct CurveSampler {
         : range.lowerBound + width * (Double(index) / Double(Self.evenCount))
     }
     let even = places.map { sample($0) }
-    measure(even.compactMap { $0?.y }.sorted())
+    measure(even.compactMap { $0.map(level) }.sorted())
     if let first = even[0] { current.append(first) }
     for index in 1..<places.count {
       taken = 0
@@ -45,7 +55,8 @@ struct CurveSampler {
     }
     endStretch()
     guard let visible = visibleHeights(hasGaps: even.contains { $0 == nil }) else {
-      return (result.map(refined), nil)
+      refine()
+      return (result, nil)
     }
     return (result.flatMap { Self.cut($0, at: visible) }, visible)
   }
@@ -56,7 +67,7 @@ struct CurveSampler {
   ) {
     let place = leftPlace + (rightPlace - leftPlace) / 2
     guard left != nil || right != nil, depth < Self.deepest, taken < Self.budget,
-      place > leftPlace, place < rightPlace
+      takenInAll < Self.wholeBudget, place > leftPlace, place < rightPlace
     else { return finish(left, right, depth: depth) }
     let middle = sample(place)
     if let left, let middle, let right, isStraight(left, middle, right, depth: depth) {
@@ -71,7 +82,9 @@ struct CurveSampler {
   private mutating func finish(_ left: Plot.Datum?, _ right: Plot.Datum?, depth: Int) {
     guard let right else { return endStretch() }
     let isClosest = depth >= Self.deepest
-    if let left, isClosest, abs(right.y - left.y) > 0.01 * height { endStretch() }
+    if let left, isClosest, abs(level(right) - level(left)) > 0.01 * height {
+      endStretch()
+    }
     current.append(right)
   }
 
@@ -83,13 +96,23 @@ struct CurveSampler {
   private func isStraight(
     _ left: Plot.Datum, _ middle: Plot.Datum, _ right: Plot.Datum, depth: Int
   ) -> Bool {
-    let bend = abs(middle.y - (left.y / 2 + right.y / 2))
-    let rise = abs(right.y - left.y)
-    return bend <= 0.001 * height && (rise <= 0.3 * height || depth >= 3)
+    let (before, between, after) = (level(left), level(middle), level(right))
+    let bend = abs(between - (before / 2 + after / 2))
+    let rise = abs(after - before)
+    let distance = abs(between - (low / 2 + high / 2))
+    let tolerance = 0.001 * height + 0.004 * max(0, distance - 2 * height)
+    return bend <= tolerance && (rise <= 0.3 * max(height, distance) || depth >= 3)
+  }
+
+  /// How high a point is drawn; what is not positive lies far below a logarithmic axis.
+  private func level(_ datum: Plot.Datum) -> Double {
+    guard isLogarithmic else { return datum.y }
+    return datum.y > 0 ? datum.y.decadeLogarithm : -1_000
   }
 
   private mutating func sample(_ place: Double) -> Plot.Datum? {
     taken += 1
+    takenInAll += 1
     guard let value = function(place) else { return nil }
     let datum = Plot.Datum(place, value)
     return datum.isDrawable ? datum : nil
@@ -103,11 +126,14 @@ struct CurveSampler {
     height = high > low ? high - low : most > least ? most - least : max(abs(most), 1)
   }
 
-  /// The stretch with its own highest and lowest point made exact, by golden sections between their
-  /// neighbours.
-  private func refined(_ stretch: [Plot.Datum]) -> [Plot.Datum] {
-    var stretch = stretch
+  /// Makes the highest and the lowest point exact, by golden sections between their neighbours.
+  private mutating func refine() {
     for sign in [1.0, -1.0] {
+      func top(_ stretch: [Plot.Datum]) -> Double { stretch.map { sign * $0.y }.max() ?? 0 }
+      guard let index = result.indices.max(by: { top(result[$0]) < top(result[$1]) }) else {
+        return
+      }
+      let stretch = result[index]
       guard let best = stretch.indices.max(by: { sign * stretch[$0].y < sign * stretch[$1].y }),
         best > 0, best < stretch.count - 1
       else { continue }
@@ -124,14 +150,14 @@ struct CurveSampler {
       guard let value = function(place), value.isFinite, sign * value > sign * stretch[best].y
       else { continue }
       let datum = Plot.Datum(place, value)
-      stretch.insert(datum, at: place < stretch[best].x ? best : best + 1)
+      result[index].insert(datum, at: place < stretch[best].x ? best : best + 1)
     }
-    return stretch
   }
 
   /// The heights around the inner nine tenths, if the curve goes far beyond them for a reason: at
   /// its most distant point it still grows by half between closest samples, or it has gaps.
   private func visibleHeights(hasGaps: Bool) -> ClosedRange<Double>? {
+    guard !isLogarithmic else { return nil }
     let points = result.flatMap(\.self)
     let middle = low / 2 + high / 2
     let distances = points.map { abs($0.y - middle) }
@@ -139,7 +165,12 @@ struct CurveSampler {
     else { return nil }
     let most = distances[farthest]
     let neighbours = [farthest - 1, farthest + 1].filter(distances.indices.contains)
-    let jumps = neighbours.contains { abs(points[$0].y - points[farthest].y) > 0.3 * most }
+    let closest =
+      (range.upperBound - range.lowerBound) / Double(Self.evenCount << (Self.deepest - 3))
+    let jumps = neighbours.contains { index in
+      abs(points[index].y - points[farthest].y) > 0.3 * most
+        && abs(points[index].x - points[farthest].x) < closest
+    }
     let hasPole = jumps && most > 20 * height
     guard hasPole || (hasGaps && most > 1.2 * height) else { return nil }
     let room = hasPole ? 0.1 * height : 0.5 * height

@@ -1,6 +1,6 @@
 /// A matrix drawn as a table of tinted cells, with its numbers where they fit.
 public struct Heatmap: Hashable, Sendable {
-  /// The values row by row from the top; nil where there is none. Short rows end early.
+  /// The values row by row from the top, nil where there is none; short rows end early.
   public var rows: [[Double?]]
   /// What stands above the cells.
   public var title: Figure.Label?

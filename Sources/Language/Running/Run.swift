@@ -96,6 +96,11 @@ public final class Run {
     return (found?.value, found?.node, diagnostics + execution.result.diagnostics)
   }
 
+  /// The value of a node of this run; nil when it has none.
+  public func value(of node: Node) -> Value? {
+    try? evaluator.result(of: node)
+  }
+
   /// What a name means here.
   func binding(of name: String) -> Binding? {
     (question?[name] ?? outer[name])?.binding

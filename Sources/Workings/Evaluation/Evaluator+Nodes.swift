@@ -1,4 +1,4 @@
-import Algebra
+public import Algebra
 
 extension Evaluator {
   /// The value of one node whose operands are known.
@@ -102,12 +102,11 @@ extension Evaluator {
   }
 
   /// A node for a value; the operand itself where it is as good.
-  func node(for value: Value, as operand: Node) -> Node {
+  public func node(for value: Value, as operand: Node) -> Node {
     switch value {
     case .expression(let node): return node
     case .number(let number):
-      if case .number = graph.operation(of: operand) { return operand }
-      return graph.number(number)
+      return graph.isLiteral(operand) ? operand : graph.number(number)
     case .tensor(let tensor):
       if case .spread = graph.operation(of: operand) { return spreadNumber(operand) }
       return graph.constant(tensor)
@@ -122,5 +121,20 @@ extension Evaluator {
     let inner = graph.operands(of: operand)[0]
     guard let value = try? value(of: inner) else { return operand }
     return graph.spread(node(for: value, as: inner), to: graph.shape(of: operand))
+  }
+}
+
+extension Graph {
+  /// Whether a node is a number as written: `3`, `-3`, `2/5`, `10^-8`.
+  func isLiteral(_ node: Node) -> Bool {
+    func isNumber(_ node: Node) -> Bool {
+      if case .number = operation(of: node) { return true }
+      return false
+    }
+    switch operation(of: node) {
+    case .number: return true
+    case .negate, .divide, .power: return operands(of: node).allSatisfy(isNumber)
+    default: return false
+    }
   }
 }

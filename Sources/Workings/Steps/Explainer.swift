@@ -136,7 +136,7 @@ public struct Explainer {
   }
 
   /// `= 14/3 ≈ 4.667`, `≈ 0.7311`, `= (q − p)x`.
-  private func valueLinks(_ value: Value) -> [Link] {
+  public func valueLinks(_ value: Value) -> [Link] {
     let numbers = NumberFormula(rounding)
     switch value {
     case .number(let number):

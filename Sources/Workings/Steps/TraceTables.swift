@@ -13,6 +13,7 @@ struct TraceTables {
     for group in groups() {
       steps.append(.table(table(of: group.rows, caption: group.caption)))
     }
+    if !trace.layout.summary.isEmpty { steps.append(.sentence(trace.layout.summary)) }
     return steps
   }
 
@@ -26,8 +27,8 @@ struct TraceTables {
     where row + 1 == trace.rows.count || trace.rows[row + 1][column] != trace.rows[row][column] {
       var caption = trace.layout.caption
       if case .number(let number) = trace.rows[row][column] {
-        caption = caption.isEmpty ? "" : caption + ", "
-        caption += "\(name) \(number)"
+        caption += caption.isEmpty ? name.capitalizedFirst : ", \(name)"
+        caption += " \(number)"
       }
       groups.append((caption, trace.rows[start...row]))
       start = row + 1
@@ -37,7 +38,9 @@ struct TraceTables {
 
   private func table(of rows: ArraySlice<[Value]>, caption: String) -> ResultTable {
     let hidden = trace.layout.groupedBy
-    let shown = trace.columns.indices.filter { trace.columns[$0] != hidden }
+    let shown = trace.columns.indices.filter {
+      trace.columns[$0] != hidden && !trace.layout.hidden.contains(trace.columns[$0])
+    }
     let mark = trace.layout.markedBy.flatMap { trace.columns.firstIndex(of: $0) }
     return ResultTable(
       caption: caption,
@@ -51,5 +54,12 @@ struct TraceTables {
   private func heading(_ column: String) -> ResultTable.Heading {
     if let tex = trace.layout.headings[column] { return .tex(tex) }
     return .name(Name(column))
+  }
+}
+
+extension String {
+  /// With its first letter in upper case.
+  fileprivate var capitalizedFirst: String {
+    prefix(1).uppercased() + dropFirst()
   }
 }

@@ -34,22 +34,25 @@ extension NodeFormula {
 
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
   private func product(_ operands: [Node], depth: Int) -> Formula {
-    let left = formula(operands[0], at: .product, depth: depth)
-    let right = formula(operands[1], at: .power, depth: depth)
+    let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
+    let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
+    let left = leftBinding < .product ? Formula.fenced("(", bareLeft, ")") : bareLeft
+    // Products are associative: a·(b·c) needs no brackets.
+    let rightLevel: Precedence = isProduct(bared(operands[1])) ? .product : .power
+    let right = rightBinding < rightLevel ? Formula.fenced("(", bareRight, ")") : bareRight
     let entrywise = isTensor(operands[0]) && isTensor(operands[1])
     if entrywise { return .row([left, .symbol("odot"), right]) }
     let leftPut = isPutIn(lastFactor(operands[0]))
-    let rightPut = isPutIn(operands[1])
+    let rightPut = isPutIn(firstFactor(operands[1]))
     if leftPut || rightPut {
-      let first = leftPut && !isProduct(operands[0]) ? parenthesised(left) : left
-      return .row([first, parenthesised(right)])
+      let isOpen = leftPut && !isProduct(operands[0]) && leftBinding >= .product
+      return .row([
+        isOpen ? .fenced("(", left, ")") : left,
+        rightPut && rightBinding >= .power ? .fenced("(", right, ")") : right,
+      ])
     }
     return needsDot(lastFactor(operands[0]), firstFactor(operands[1]))
       ? .row([left, .symbol("cdot"), right]) : .row([left, right])
-  }
-
-  private func parenthesised(_ formula: Formula) -> Formula {
-    formula.isFenced ? formula : .fenced("(", formula, ")")
   }
 
   private func isTensor(_ node: Node) -> Bool {
@@ -97,14 +100,21 @@ extension NodeFormula {
   /// Whether two neighbours would run into each other without a dot.
   private func needsDot(_ left: Node, _ right: Node) -> Bool {
     switch (look(left), look(right)) {
-    case (.word, _), (_, .word), (_, .digits): true
-    case (.digits, .letter), (.digits, .bracket): false
+    case (.word, _), (.function, _), (_, .word), (_, .digits): true
+    case (.digits, .letter), (_, .function): false
+    // Numbers put in for a built-in's letters are multiplied as in a count: 8·(7·5² + 1).
+    case (.digits, .bracket): isLocal(left)
     case (.letter, .letter), (.letter, .bracket), (.bracket, .letter), (.bracket, .bracket): false
     }
   }
 
   private enum Look {
-    case digits, letter, word, bracket
+    case digits, letter, word, function, bracket
+  }
+
+  private func isLocal(_ node: Node) -> Bool {
+    guard case .numbers = view, case .name(let id) = graph.operation(of: node) else { return false }
+    return graph[id].role == .local
   }
 
   private func look(_ node: Node) -> Look {
@@ -117,8 +127,17 @@ extension NodeFormula {
       }
       return name(of: id).isUprightWord ? .word : .letter
     case .power: return look(bared(graph.operands(of: node)[0]))
-    case .elementwise, .call, .apply, .reduce: return .word
+    case .elementwise(let function): return look(function)
+    case .call, .apply, .reduce: return .word
     default: return .bracket
+    }
+  }
+
+  private func look(_ function: ElementaryFunction) -> Look {
+    switch function {
+    case .sigmoid, .abs, .floor, .ceil, .sqrt, .exp: .bracket
+    case .log, .tanh, .sin, .cos, .tan, .sinh, .cosh, .sign, .round, .step, .softplus, .erf, .relu:
+      .function
     }
   }
 
@@ -147,7 +166,7 @@ extension NodeFormula {
     case .log, .tanh, .sin, .cos, .tan, .sinh, .cosh, .sign, .round, .step, .softplus, .erf:
       let isLetter = look(operand) == .letter
       let head = Formula.function(function.rawValue)
-      return isLetter && !isTensor(operand) ? (.row([head, inner]), .product) : applied(head)
+      return isLetter && !isTensor(operand) ? (.row([head, inner]), .power) : applied(head)
     }
   }
 }

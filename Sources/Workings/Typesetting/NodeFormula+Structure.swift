@@ -10,7 +10,7 @@ extension NodeFormula {
       (.row([.function(name), arguments(operands, depth: depth)]), .atom)
     }
     switch graph.operation(of: node) {
-    case .matrixProduct: return (.row([operand(0, .product), operand(1, .power)]), .product)
+    case .matrixProduct: return (.row([operand(0, .sign), operand(1, .power)]), .sign)
     case .inner: return (.row([operand(0, .product), .symbol("cdot"), operand(1, .power)]), .product)
     case .outer:
       let right = Formula.scripts(operand(1, .atom), sub: nil, sup: .symbol("top"))

@@ -41,7 +41,8 @@ public struct NodeFormula {
     return binding < level ? .fenced("(", formula, ")") : formula
   }
 
-  private func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
+  /// A node's formula, and how tightly it binds.
+  func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
     let operands = graph.operands(of: node)
     switch graph.operation(of: node) {
     case .number(let literal): return number(literal)
@@ -84,7 +85,8 @@ public struct NodeFormula {
       shown = NumberFormula(.significant(max(17, literal.written.utf8.count)))
         .formula(of: literal.value)
     }
-    if literal.value.isNegative { return (shown, .sign) }
+    // Behind an operator a negative number stands in parentheses.
+    if literal.value.isNegative { return (shown, .sum) }
     return (shown, shown.isFraction ? .product : .atom)
   }
 
@@ -94,12 +96,13 @@ public struct NodeFormula {
       return bare(argument, depth: depth)
     }
     guard case .numbers(let values) = view, let value = values[id] else {
+      if case .derivative = graph[id].role { return (name(of: id), .product) }
       return (name(of: id), .atom)
     }
     switch value {
     case .number(let number):
       let shown = numbers.formula(of: number)
-      return (shown, number.isNegative ? .sign : shown.isFraction ? .product : .atom)
+      return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)
     case .tensor(let tensor): return (numbers.formula(of: tensor), .atom)
     case .expression(let node): return bare(node, depth: depth)
     default: return (name(of: id), .atom)

@@ -23,6 +23,10 @@ public struct Trace: Hashable, Sendable {
     public var headings: [String: String] = [:]
     /// A caption without a full stop.
     public var caption: String = ""
+    /// Columns that are not shown, since the working shows them.
+    public var hidden: Set<String> = []
+    /// What is said behind the table.
+    public var summary: [Phrase] = []
 
     /// One table without marks.
     public init() {}

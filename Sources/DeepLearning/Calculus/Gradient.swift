@@ -1,0 +1,105 @@
+import Algebra
+import Workings
+
+/// Differentiates in one evaluator's world, and writes the working.
+struct Gradient {
+  let evaluator: Evaluator
+
+  init(_ evaluator: Evaluator) {
+    self.evaluator = evaluator
+  }
+
+  /// The derivatives of a scalar by quantities, with the chain that led to them.
+  struct Chain {
+    let evaluator: Evaluator
+    let variables: [Quantity.ID]
+    let steps: [ChainStep]
+
+    /// The derivative by a variable, in its shape; zero where the root does not depend on it.
+    func result(by id: Quantity.ID) -> Node {
+      if let step = steps.first(where: { $0.quantity == id }) { return step.result }
+      let graph = evaluator.graph
+      return graph.spread(graph.number(0), to: graph[id].sort.shape ?? .scalar)
+    }
+
+    /// The derivative by the only variable.
+    func single() throws(Failure) -> Node {
+      guard variables.count == 1 else {
+        throw Failure("argument-count", "a higher derivative takes one name")
+      }
+      return result(by: variables[0])
+    }
+
+    /// One derivative as it is; several as a vector, or as a list where their shapes differ.
+    func stacked() throws(Failure) -> Node {
+      guard variables.count != 1 else { return result(by: variables[0]) }
+      let results = variables.map { result(by: $0) }
+      let graph = evaluator.graph
+      guard results.allSatisfy({ graph.shape(of: $0).isScalar }) else {
+        return graph.make(.list, results, sort: .data(.list))
+      }
+      return try graph.stack(results)
+    }
+  }
+
+  /// The chain of a scalar by quantities.
+  ///
+  /// - Throws: `not-scalar`, `not-differentiable`.
+  func chain(of root: Node, by variables: [Quantity.ID]) throws(Failure) -> Chain {
+    let evaluator = evaluator
+    let differentiation = Differentiation(
+      in: evaluator.graph,
+      expand: { node throws(Failure) in try evaluator.formula(of: node) },
+      simplify: { node in evaluator.simplified(node) })
+    let steps = try differentiation.chain(of: root, by: variables)
+    return Chain(evaluator: evaluator, variables: variables, steps: steps)
+  }
+}
+
+extension Gradient.Chain {
+  /// Every factor as a formula and, where numbers exist, as a number.
+  var working: [Step] {
+    var steps: [Step] = []
+    var shown: Set<[Quantity.ID?]> = []
+    for step in self.steps {
+      for factor in step.factors where step.chained != factor.raw && step.chained != factor.result {
+        guard shown.insert([factor.of, factor.by]).inserted else { continue }
+        steps.append(.chain(rule: nil, links(of: factor)))
+      }
+      let isMeeting = !step.factors.isEmpty && step.chained != step.factors[0].raw
+      steps.append(.chain(rule: isMeeting ? "chain rule" : nil, links(of: step)))
+    }
+    for id in variables where !self.steps.contains(where: { $0.quantity == id }) {
+      let name = Phrase.formula(Link(.equal, evaluator.graph.name(id)))
+      steps.append(.sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
+    }
+    return steps
+  }
+
+  private func links(of factor: ChainStep.Factor) -> [Link] {
+    let graph = evaluator.graph
+    let name = graph.define(
+      Name("∂/∂"), as: .formula(factor.result), sort: graph.sort(of: factor.result),
+      role: .derivative(of: factor.of, by: factor.by))
+    return valued([graph.name(name), factor.raw, factor.result], factor.result)
+  }
+
+  private func links(of step: ChainStep) -> [Link] {
+    let name = evaluator.graph.name(step.derivative)
+    return valued([name, step.chained, step.inlined, step.result], step.result)
+  }
+
+  /// The formulas that differ, then their value where it is a number.
+  private func valued(_ nodes: [Node], _ result: Node) -> [Link] {
+    var links: [Link] = []
+    for node in nodes where !links.contains(where: { $0.node == node }) {
+      links.append(Link(.equal, node))
+    }
+    guard let value = try? evaluator.value(of: result) else { return links }
+    let explainer = Explainer(evaluator, rounding: .significant(4))
+    return links + explainer.valueLinks(value).filter { link in
+      if case .value = link.view { return !links.contains { $0.node == link.node } }
+      return false
+    }
+  }
+}

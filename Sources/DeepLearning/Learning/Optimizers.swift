@@ -1,0 +1,22 @@
+import Algebra
+import Workings
+
+/// The optimizers as built-ins: `sgd(loss, wrt: w, eta: 0.1)` and its relatives.
+enum Optimizers {
+  static let all: [BuiltIn] = UpdateRules.all.map(builtIn)
+
+  private static func builtIn(_ rule: UpdateRule) -> BuiltIn {
+    BuiltIn(
+      rule.name,
+      parameters: [.positional("loss", .expression), .labelled("wrt", .names)] + rule.parameters + [
+        .labelled("steps", .integer(atLeast: 1), or: .value(.number(1))),
+        .labelled("start", .record, or: .none), .labelled("names", .record, or: .none),
+      ],
+      summary: rule.summary, source: rule.source, example: rule.example
+    ) { call throws(Failure) in
+      var descent = try Descent(rule, call)
+      let trace = try descent.run()
+      return .value(.trace(trace), steps: descent.working)
+    }
+  }
+}

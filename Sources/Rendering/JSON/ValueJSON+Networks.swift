@@ -1,0 +1,53 @@
+import Algebra
+import Language
+import Workings
+
+extension ValueJSON {
+  /// A network with its layers; sizes that are symbols are texts.
+  func network(_ network: Network) -> JSON {
+    object(
+      "network",
+      [
+        ("layers", .array(network.layers.filter { $0.kind != "input" }.map { layer($0) })),
+        ("parameters", total(network.layers)),
+      ])
+  }
+
+  private func layer(_ layer: Layer) -> JSON {
+    let facts = layer.facts
+    return .members([
+      ("name", .text(layer.name)), ("kind", .text(layer.kind)),
+      ("output_shape", facts.map { .array($0.output.map { size($0) }) } ?? .null),
+      ("parameters", facts.map { size($0.parameters) } ?? .null),
+      ("trainable", facts.map { .truth(!layer.isFrozen && !isZero($0.parameters)) } ?? .null),
+      ("products", facts.map { size($0.products) } ?? .null),
+      ("receptive_field", .null),
+    ])
+  }
+
+  private func isZero(_ node: Node) -> Bool {
+    if case .integer(0) = size(node) { return true }
+    return false
+  }
+
+  private func total(_ layers: [Layer]) -> JSON {
+    var sum = 0
+    for layer in layers {
+      guard let facts = layer.facts, case .integer(let count) = size(facts.parameters) else {
+        if layer.kind == "input" { continue }
+        return .null
+      }
+      sum += count
+    }
+    return .integer(sum)
+  }
+
+  private func size(_ node: Node) -> JSON {
+    switch run.value(of: node) {
+    case .number(let number)?:
+      number.exactValue?.integer.map(JSON.integer) ?? .number(number.double)
+    case .expression(let node)?: .text(NodeText(run.graph).text(of: node))
+    default: .null
+    }
+  }
+}

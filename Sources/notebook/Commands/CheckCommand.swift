@@ -1,0 +1,37 @@
+import ArgumentParser
+import Manuscripts
+import Source
+
+/// `notebook check PATHS…`: reads, and checks names, shapes, marks and options.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say what is wrong with notebooks; write nothing.")
+
+  @Argument(help: "Notebooks; - is standard input.")
+  var files: [String]
+
+  func run() throws {
+    var code: Int32 = 0
+    for file in files {
+      do {
+        code = max(code, try check(file))
+      } catch let exit as ExitCode {
+        code = max(code, exit.rawValue)
+      }
+    }
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  private func check(_ file: String) throws -> Int32 {
+    let source = try Files.read(file)
+    if !source.problems.isEmpty {
+      Terminal.write(source.problems, of: source)
+      return 2
+    }
+    let executed = Manuscript.read(source).execute()
+    let document = executed.weave(for: .marking)
+    let diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
+    Terminal.write(diagnostics, of: source)
+    return diagnostics.contains { $0.severity == .error } ? 1 : 0
+  }
+}

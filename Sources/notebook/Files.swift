@@ -1,0 +1,83 @@
+import ArgumentParser
+import Source
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reads and writes files; the only place that touches the disk.
+enum Files {
+  /// Beyond this no file is read.
+  private static let limit = 64 << 20
+
+  /// The text of a file, or of standard input for `-`.
+  ///
+  /// - Throws: Exit code 2 after saying why, when it cannot be read.
+  static func read(_ path: String) throws -> SourceText {
+    let descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw failure(path, "cannot be read") }
+    defer { if path != "-" { close(descriptor) } }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure(path, "cannot be read") }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw failure(path, "is a folder", because: nil)
+    }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe chunk.withUnsafeMutableBytes { buffer in
+        unsafe Self.read(descriptor, buffer)
+      }
+      if count < 0 && errno == EINTR { continue }
+      guard count >= 0 else { throw failure(path, "cannot be read") }
+      guard count > 0 else { break }
+      bytes += chunk[..<count]
+      guard bytes.count <= limit else {
+        throw failure(path, "is larger than \(limit >> 20) MiB, the limit", because: nil)
+      }
+    }
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    #if canImport(Glibc)
+      unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    #elseif canImport(Musl)
+      unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    #else
+      unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    #endif
+  }
+
+  /// Writes a file whole or not at all: a temporary file beside it, then a rename.
+  ///
+  /// - Throws: Exit code 2 after saying why, when it cannot be written; nothing is left behind.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    guard path != "-" else { return Terminal.write(bytes) }
+    let temporary = path + ".\(getpid()).part"
+    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+    guard descriptor >= 0 else { throw failure(path, "cannot be written") }
+    var isWhole = Terminal.write(bytes, to: descriptor)
+    if close(descriptor) != 0 { isWhole = false }
+    if isWhole { isWhole = unsafe rename(temporary, path) == 0 }
+    guard isWhole else {
+      let error = failure(path, "cannot be written")
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Says what is wrong with a file, with the system's reason, and gives exit code 2.
+  private static func failure(
+    _ path: String, _ what: String, because reason: String? = unsafe String(cString: strerror(errno))
+  ) -> ExitCode {
+    let name = path == "-" ? "standard input" : path
+    let reason = reason.map { ": " + $0.lowercased() } ?? ""
+    Terminal.complain("\(name): error: \(what)\(reason)\n")
+    return ExitCode(2)
+  }
+}
