@@ -23,7 +23,7 @@ struct ExecutionTests {
   @Test("takes the outermost sections for questions where nothing has marks")
   func scopesBySection() {
     let text = "# T\n## A\n" + dl("x = 1") + "### Deeper\n" + dl("x + 1") + "## B\n" + dl("x + 2")
-    #expect(read(text).execute().findings == ["13:1 unknown-name"])
+    #expect(read(text).execute().findings == ["14:1 unknown-name"])
   }
 
   @Test("knows the front matter's parameters, which can be overridden")

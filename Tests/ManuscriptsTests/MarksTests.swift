@@ -62,6 +62,6 @@ struct MarksTests {
 
   @Test("that cannot be read are told at their place")
   func reportsBadMarks() {
-    #expect(read("## A {marks=four}\n").findings == ["1:12 bad-option"])
+    #expect(read("## A {marks=four}\n").findings == ["1:13 bad-option"])
   }
 }

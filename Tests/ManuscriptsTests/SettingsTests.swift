@@ -73,7 +73,7 @@ struct SettingsTests {
       ---
       params: {1x: 2, y: {z: 1}}
       conventions: {mse.reductoin: sum}
-      macros: {'\\R': '\\mathbb{R'}
+      macros: {'\\R': '#a'}
       ---
       """
     #expect(
