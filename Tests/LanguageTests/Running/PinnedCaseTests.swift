@@ -35,11 +35,13 @@ struct PinnedCaseTests {
       inner = derive(q, wrt: z)
       grad = derive(loss, wrt: w)
       new = w - eta*grad
+      expect new == w - eta*(sigmoid(dot(w, x)) - p)*x
+      expect slope == -p/q + (1 - p)/(1 - q)
       """)
     #expect(answers.codes.isEmpty)
     #expect(try answers.expression("grad") == "(q - p)*x")
     #expect(try answers.expression("inner") == "q*(1 - q)")
-    #expect(try answers.expression("new") == "w - eta*(q - p)*x")
+    #expect(answers.result.checks.map(\.verdict.finding) == [.passed, .passed])
   }
 
   @Test("the perceptron's twenty rows")
@@ -97,6 +99,7 @@ struct PinnedCaseTests {
       loss = mse(Z2, Y)
       dW2 = derive(loss, wrt: W2)
       db1 = derive(loss, wrt: b1)
+      expect dW2 == 2*(Z2 - Y)/5 @ A1.T
       """)
     #expect(answers.codes.isEmpty)
     guard case .expression(let dW2) = try answers.value("dW2"),
@@ -107,7 +110,7 @@ struct PinnedCaseTests {
     }
     #expect(answers.run.graph.shape(of: dW2) == Shape([1, 3]))
     #expect(answers.run.graph.shape(of: db1) == Shape([3]))
-    #expect(try answers.expression("dW2") == "2/5*((Z2 - Y) @ A1.T)")
+    #expect(answers.result.checks.map(\.verdict.finding) == [.passed])
   }
 
   @Test("a symbolic size, solved: 4(3H + H² + H) = 180")
