@@ -71,6 +71,19 @@ struct CurveTests {
     #expect(series(0...20) { x in x * x * x * x * x }.visibleHeights == nil)
   }
 
+  @Test("measures bends as they are drawn on a logarithmic axis")
+  func measuresLogarithmically() {
+    func decay(_ x: Double) -> Double? { 1e-9 + (x < 5 ? 1 : 0) * (5 - x) * (5 - x) * (5 - x) }
+    let linear = Plot.Series("f", over: 0...10, of: decay)
+    let logarithmic = Plot.Series("f", over: 0...10, isLogarithmic: true, of: decay)
+    func nearFoot(_ series: Plot.Series) -> Int { series.points.count { (4.9...5).contains($0.x) } }
+    #expect(nearFoot(logarithmic) > 2 * nearFoot(linear))
+    let zeros = Plot.Series("f", over: -1...1, isLogarithmic: true) { max(0, $0) }
+    var plot = Plot([zeros])
+    plot.hasLogarithmicY = true
+    #expect(plot.figure().coordinates.allSatisfy { (-1...481).contains($0) })
+  }
+
   @Test("finds the extreme between its samples")
   func refinesExtremes() {
     let bowl = series(0...1) { ($0 - 0.123456789) * ($0 - 0.123456789) }

@@ -73,13 +73,13 @@ public struct GraphDrawing: Hashable, Sendable {
     let edges = layout.arrows.flatMap { $0.elements(shiftedBy: top) }
     var labels: [Figure.Element] = []
     var obstacles = Obstacles()
-    obstacles.boxes = layout.boxes.map { $0.moved(by: Figure.Point(8, top)) }
-    if layout.arrows.count <= 200 {
-      obstacles.points = layout.arrows.flatMap { $0.places(shiftedBy: top) }
+    for box in layout.boxes { obstacles.add(box.moved(by: Figure.Point(8, top))) }
+    for arrow in layout.arrows {
+      for place in arrow.places(shiftedBy: top) { obstacles.add(place) }
     }
     for arrow in layout.arrows {
       guard let text = arrow.text(shiftedBy: top, avoiding: obstacles) else { continue }
-      obstacles.boxes.append(text.box)
+      obstacles.add(text.box)
       labels.append(.text(text))
     }
     var elements: [Figure.Element] = [

@@ -6,12 +6,13 @@ struct ContourTracer {
   private let grid: Plot.Grid<Double?>
   private let level: Double
 
-  /// The neighbours of every crossed side, by the side's number.
-  private var neighbours: [Int: [Int]] = [:]
+  /// The two neighbours of every side, by the side's number; -1 where there is none.
+  private var neighbours: [(Int, Int)]
 
   init(_ grid: Plot.Grid<Double?>, level: Double) {
     self.grid = grid
     self.level = level
+    neighbours = Array(repeating: (-1, -1), count: 2 * grid.columns * grid.rows)
     for row in 0..<max(0, grid.rows - 1) {
       for column in 0..<max(0, grid.columns - 1) { cross(column, row) }
     }
@@ -19,20 +20,26 @@ struct ContourTracer {
 
   /// The lines, open ones first, each with two points or more.
   func lines() -> [[Plot.Datum]] {
-    let sides = neighbours.keys.sorted()
-    let ends = sides.filter { neighbours[$0]?.count == 1 }
-    var seen: Set<Int> = []
+    let sides = neighbours.indices.filter { neighbours[$0].0 >= 0 }
+    let ends = sides.filter { neighbours[$0].1 < 0 }
+    var isSeen = Array(repeating: false, count: neighbours.count)
     var lines: [[Plot.Datum]] = []
-    for start in ends + sides where !seen.contains(start) {
+    func next(after side: Int) -> Int? {
+      let (one, other) = neighbours[side]
+      if one >= 0, !isSeen[one] { return one }
+      return other >= 0 && !isSeen[other] ? other : nil
+    }
+    for start in ends + sides where !isSeen[start] {
       var line = [start]
-      seen.insert(start)
+      isSeen[start] = true
       var side = start
-      while let next = neighbours[side]?.first(where: { !seen.contains($0) }) {
-        line.append(next)
-        seen.insert(next)
-        side = next
+      while let following = next(after: side) {
+        line.append(following)
+        isSeen[following] = true
+        side = following
       }
-      if line.count > 2, neighbours[side]?.contains(start) ?? false { line.append(start) }
+      let isClosed = neighbours[side].0 == start || neighbours[side].1 == start
+      if line.count > 2, isClosed { line.append(start) }
       if line.count > 1 { lines.append(line.map(place)) }
     }
     return lines
@@ -48,17 +55,18 @@ struct ContourTracer {
     let top = side(column, row + 1, isUpright: false)
     let left = side(column, row, isUpright: true)
     let right = side(column + 1, row, isUpright: true)
-    let isHigh = [a, b, c, d].map { $0 >= level }
-    var crossed: [Int] = []
-    if isHigh[0] != isHigh[1] { crossed.append(bottom) }
-    if isHigh[1] != isHigh[2] { crossed.append(right) }
-    if isHigh[2] != isHigh[3] { crossed.append(top) }
-    if isHigh[3] != isHigh[0] { crossed.append(left) }
-    if crossed.count == 2 {
-      join(crossed[0], crossed[1])
-    } else if crossed.count == 4 {
+    let isHigh = (a >= level, b >= level, c >= level, d >= level)
+    switch (isHigh.0 != isHigh.1, isHigh.1 != isHigh.2, isHigh.2 != isHigh.3) {
+    case (false, false, false): break
+    case (true, false, false): join(bottom, left)
+    case (false, true, false): join(right, left)
+    case (false, false, true): join(top, left)
+    case (true, true, false): join(bottom, right)
+    case (true, false, true): join(bottom, top)
+    case (false, true, true): join(right, top)
+    case (true, true, true):
       let isMiddleHigh = (a / 4 + b / 4 + c / 4 + d / 4) >= level
-      if isMiddleHigh == isHigh[0] {
+      if isMiddleHigh == isHigh.0 {
         join(bottom, right)
         join(top, left)
       } else {
@@ -69,8 +77,16 @@ struct ContourTracer {
   }
 
   private mutating func join(_ one: Int, _ other: Int) {
-    neighbours[one, default: []].append(other)
-    neighbours[other, default: []].append(one)
+    add(other, to: one)
+    add(one, to: other)
+  }
+
+  private mutating func add(_ neighbour: Int, to side: Int) {
+    if neighbours[side].0 < 0 {
+      neighbours[side].0 = neighbour
+    } else {
+      neighbours[side].1 = neighbour
+    }
   }
 
   /// The number of a side: of the one to the right of a middle, or of the one above it.

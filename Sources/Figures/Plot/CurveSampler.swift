@@ -10,6 +10,7 @@ struct CurveSampler {
 
   private let range: ClosedRange<Double>
   private let function: (Double) -> Double?
+  private let isLogarithmic: Bool
   private var height = 1.0
   private var low = 0.0
   private var high = 0.0
@@ -18,8 +19,15 @@ struct CurveSampler {
   private var result: [[Plot.Datum]] = []
   private var current: [Plot.Datum] = []
 
-  init(range: ClosedRange<Double>, function: @escaping (Double) -> Double?) {
+  /// - Parameters:
+  ///   - range: Where to sample.
+  ///   - isLogarithmic: Whether bends are measured as on a logarithmic axis.
+  ///   - function: The value at a place.
+  init(
+    range: ClosedRange<Double>, isLogarithmic: Bool, function: @escaping (Double) -> Double?
+  ) {
     self.range = range
+    self.isLogarithmic = isLogarithmic
     self.function = function
   }
 
@@ -39,7 +47,7 @@ struct CurveSampler {
         : range.lowerBound + width * (Double(index) / Double(Self.evenCount))
     }
     let even = places.map { sample($0) }
-    measure(even.compactMap { $0?.y }.sorted())
+    measure(even.compactMap { $0.map(level) }.sorted())
     if let first = even[0] { current.append(first) }
     for index in 1..<places.count {
       taken = 0
@@ -74,7 +82,9 @@ struct CurveSampler {
   private mutating func finish(_ left: Plot.Datum?, _ right: Plot.Datum?, depth: Int) {
     guard let right else { return endStretch() }
     let isClosest = depth >= Self.deepest
-    if let left, isClosest, abs(right.y - left.y) > 0.01 * height { endStretch() }
+    if let left, isClosest, abs(level(right) - level(left)) > 0.01 * height {
+      endStretch()
+    }
     current.append(right)
   }
 
@@ -86,11 +96,18 @@ struct CurveSampler {
   private func isStraight(
     _ left: Plot.Datum, _ middle: Plot.Datum, _ right: Plot.Datum, depth: Int
   ) -> Bool {
-    let bend = abs(middle.y - (left.y / 2 + right.y / 2))
-    let rise = abs(right.y - left.y)
-    let distance = abs(middle.y - (low / 2 + high / 2))
+    let (before, between, after) = (level(left), level(middle), level(right))
+    let bend = abs(between - (before / 2 + after / 2))
+    let rise = abs(after - before)
+    let distance = abs(between - (low / 2 + high / 2))
     let tolerance = 0.001 * height + 0.004 * max(0, distance - 2 * height)
     return bend <= tolerance && (rise <= 0.3 * max(height, distance) || depth >= 3)
+  }
+
+  /// How high a point is drawn; what is not positive lies far below a logarithmic axis.
+  private func level(_ datum: Plot.Datum) -> Double {
+    guard isLogarithmic else { return datum.y }
+    return datum.y > 0 ? datum.y.decadeLogarithm : -1_000
   }
 
   private mutating func sample(_ place: Double) -> Plot.Datum? {
@@ -140,6 +157,7 @@ struct CurveSampler {
   /// The heights around the inner nine tenths, if the curve goes far beyond them for a reason: at
   /// its most distant point it still grows by half between closest samples, or it has gaps.
   private func visibleHeights(hasGaps: Bool) -> ClosedRange<Double>? {
+    guard !isLogarithmic else { return nil }
     let points = result.flatMap(\.self)
     let middle = low / 2 + high / 2
     let distances = points.map { abs($0.y - middle) }

@@ -3,20 +3,20 @@ extension Heatmap {
   var description: String {
     let columns = rows.map(\.count).max() ?? 0
     var sentences = ["\(title?.plainText ?? "Heat map"): \(rows.count) × \(columns) cells."]
-    var least: (value: Double, place: String)?
-    var most: (value: Double, place: String)?
+    typealias Found = (value: Double, row: Int, column: Int)
+    var least: Found?
+    var most: Found?
     for (row, values) in rows.enumerated() {
       for (column, value) in values.enumerated() {
         guard let value, value.isFinite else { continue }
-        let place = "row \(row + 1), column \(column + 1)"
-        if value < least?.value ?? .infinity { least = (value, place) }
-        if value > most?.value ?? -.infinity { most = (value, place) }
+        if value < least?.value ?? .infinity { least = (value, row + 1, column + 1) }
+        if value > most?.value ?? -.infinity { most = (value, row + 1, column + 1) }
       }
     }
     if let least, let most {
       sentences.append(
-        "The least is \(least.value.shortText) in \(least.place), "
-          + "the greatest \(most.value.shortText) in \(most.place).")
+        "The least is \(least.value.shortText) in row \(least.row), column \(least.column), "
+          + "the greatest \(most.value.shortText) in row \(most.row), column \(most.column).")
     }
     if rows.count * columns <= 64 {
       for (index, values) in rows.enumerated() {

@@ -36,14 +36,16 @@ extension Plot {
     /// - Parameters:
     ///   - name: What the legend calls the curve.
     ///   - range: Where the function is sampled, both ends included.
+    ///   - isLogarithmic: Whether the curve is meant for a logarithmic vertical axis.
     ///   - function: The value at a place, or nil where there is none.
     public init(
-      _ name: Figure.Label, over range: ClosedRange<Double>,
+      _ name: Figure.Label, over range: ClosedRange<Double>, isLogarithmic: Bool = false,
       of function: @escaping (Double) -> Double?
     ) {
       self.name = name
       style = .line
-      var sampler = CurveSampler(range: range, function: function)
+      var sampler = CurveSampler(
+        range: range, isLogarithmic: isLogarithmic, function: function)
       (stretches, visibleHeights) = sampler.stretches()
       omitted = 0
       isSampled = true

@@ -21,13 +21,13 @@ extension PlotFrame {
   /// The rings around extremes, each with its name where it covers least.
   func marks(of plot: Plot) -> [Figure.Element] {
     var obstacles = obstacles(of: plot, withMarks: false)
-    if let legend { obstacles.boxes.append(legend.box) }
+    if let legend { obstacles.add(legend.box) }
     return plot.marks.flatMap { mark -> [Figure.Element] in
       guard let datum = plot.datum(of: mark), axes.x.shows(datum.x), axes.y.shows(datum.y)
       else { return [] }
       let place = point(datum)
       let text = text(of: mark, datum, at: place, avoiding: obstacles)
-      obstacles.boxes.append(text.box)
+      obstacles.add(text.box)
       return [.marker(.ring, place, size: 12, .mark), .text(text)]
     }
   }
@@ -37,18 +37,18 @@ extension PlotFrame {
     var obstacles = curveObstacles(of: plot)
     for region in plot.regions {
       if let (left, right) = edges(of: region) {
-        obstacles.boxes.append(label(of: region, left, right).box)
+        obstacles.add(label(of: region, left, right).box)
       }
     }
     for reference in plot.references {
       if let (from, to) = ends(of: reference) { obstacles.add([from, to]) }
-      if let text = label(of: reference, in: plot) { obstacles.boxes.append(text.box) }
+      if let text = label(of: reference, in: plot) { obstacles.add(text.box) }
     }
     guard withMarks else { return obstacles }
     for mark in plot.marks {
       guard let datum = plot.datum(of: mark) else { continue }
       let text = text(of: mark, datum, at: point(datum), avoiding: obstacles)
-      obstacles.boxes.append(text.box)
+      obstacles.add(text.box)
     }
     return obstacles
   }
@@ -57,7 +57,7 @@ extension PlotFrame {
     var obstacles = Obstacles()
     for series in plot.series {
       for curve in curves(of: series) where series.style != .points { obstacles.add(curve) }
-      if series.style != .line { obstacles.points += series.points.map(point) }
+      if series.style != .line { for datum in series.points { obstacles.add(point(datum)) } }
     }
     return obstacles
   }

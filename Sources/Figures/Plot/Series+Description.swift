@@ -15,7 +15,8 @@ extension Plot.Series {
     }
     let isOrdered = zip(points, points.dropFirst()).allSatisfy { $0.x <= $1.x }
     if style == .points || !isOrdered {
-      return "\(name): \(points.count) points, x from \(Self.span(points.map(\.x))), "
+      let count = counts ? "\(points.count) points, " : ""
+      return "\(name): \(count)x from \(Self.span(points.map(\.x))), "
         + "y from \(Self.span(points.map(\.y)))\(omission)"
     }
     let count = counts && !isSampled ? ", in \(points.count) points" : ""
@@ -36,7 +37,8 @@ extension Plot.Series {
     _ points: [Plot.Datum], _ first: Plot.Datum, _ last: Plot.Datum
   ) -> String {
     if let visible = visibleHeights {
-      return "is drawn from \(visible.words) and leaves the drawing where it is steepest"
+      let heights = points.map { min(max($0.y, visible.lowerBound), visible.upperBound) }
+      return "is drawn from \(Self.span(heights)) and leaves the drawing where it is steepest"
     }
     let least = points.reduce(first) { $1.y < $0.y ? $1 : $0 }
     let most = points.reduce(first) { $1.y > $0.y ? $1 : $0 }

@@ -31,36 +31,46 @@ public struct SVGWriter: Sendable {
   /// - Returns: One `svg` element with a title and a description, without an XML declaration.
   public func text(of figure: Figure) -> String {
     var svg = XMLText()
-    let width = XMLText.number(figure.width)
-    let height = XMLText.number(figure.height)
-    let start = prefix.first.map { $0.isNumber || $0 == "-" } ?? true
-    let id = start ? "fig" + prefix : prefix
-    svg.open(
-      "svg",
-      [
-        ("xmlns", "http://www.w3.org/2000/svg"), ("class", "fig"),
-        ("viewBox", "0 0 \(width) \(height)"), ("width", width), ("height", height),
-        ("role", "img"), ("aria-labelledby", "\(id)-title \(id)-desc"),
-        ("font-family", "system-ui, 'Helvetica Neue', Arial, sans-serif"),
-        ("fill", "none"), ("stroke-linecap", "round"), ("stroke-linejoin", "round"),
-      ])
+    let isUnusable = prefix.first.map { $0.isNumber || $0 == "-" } ?? true
+    let id = isUnusable ? "fig" + prefix : prefix
+    svg.open("svg")
+    svg.attribute("xmlns", "http://www.w3.org/2000/svg")
+    svg.attribute("class", "fig")
+    svg.attribute("viewBox", [0, 0, figure.width, figure.height])
+    svg.attribute("width", figure.width)
+    svg.attribute("height", figure.height)
+    svg.attribute("role", "img")
+    svg.attribute("aria-labelledby", "\(id)-title \(id)-desc")
+    svg.attribute("font-family", "system-ui, 'Helvetica Neue', Arial, sans-serif")
+    svg.attribute("fill", "none")
+    svg.attribute("stroke-linecap", "round")
+    svg.attribute("stroke-linejoin", "round")
     svg.line()
-    svg.element("title", [("id", "\(id)-title")], text: figure.name)
-    svg.line()
-    svg.element("desc", [("id", "\(id)-desc")], text: figure.alternativeText)
-    svg.line()
+    svg.element("title", id: "\(id)-title", figure.name)
+    svg.element("desc", id: "\(id)-desc", figure.alternativeText)
     if embedsStyle {
       var roles: Set<Figure.Role> = []
       for element in figure.elements { element.collect(&roles) }
-      svg.element("style", [], text: SVGStyle.text(for: roles))
-      svg.line()
+      svg.element("style", id: nil, SVGStyle.text(for: roles))
     }
     for element in figure.elements {
       svg.write(element)
       svg.line()
     }
     svg.close("svg")
-    return svg.text + "\n"
+    svg.line()
+    return svg.text
+  }
+}
+
+extension XMLText {
+  /// An element that holds text, on a line of its own.
+  fileprivate mutating func element(_ name: String, id: String?, _ content: String) {
+    open(name)
+    if let id { attribute("id", id) }
+    write(content)
+    close(name)
+    line()
   }
 }
 
