@@ -159,6 +159,8 @@ public enum Accepts: Hashable, Sendable {
   case names
   /// `x in a...b`; the bound quantity and its range.
   case binder
+  /// An optimizer's call without its loss, handed over as written: `sgd(eta: 0.1)`.
+  case optimizer
   /// Anything.
   case anything
   /// As many more of what the first positional parameter takes as there are.
@@ -172,7 +174,7 @@ public enum Accepts: Hashable, Sendable {
     case .numbers, .scalar, .integer, .truth, .text, .choice, .data, .network, .trace, .record,
       .anything, .variadic:
       true
-    case .expression, .equation, .names, .binder, .substitutions: false
+    case .expression, .equation, .names, .binder, .substitutions, .optimizer: false
     }
   }
 }
