@@ -31,8 +31,10 @@ public struct NodeText {
       ("\(operand(0, level)) \(sign) \(operand(1, level.tighter))", level)
     }
     func function(_ name: String) -> (String, Precedence) {
-      (name + "(" + operands.map { text($0, at: .sample, depth: depth) }.joined(separator: ", ")
-        + ")", .atom)
+      (
+        name + "(" + operands.map { text($0, at: .sample, depth: depth) }.joined(separator: ", ")
+          + ")", .atom
+      )
     }
     switch graph.operation(of: node) {
     case .number(let literal): return number(literal)

@@ -95,7 +95,8 @@ public struct Explainer {
   ) throws(Failure) -> [Quantity.ID: Value] {
     if case .name = graph.operation(of: definition) { return [:] }
     if case .call = graph.operation(of: definition),
-      try evaluator.expansion(of: definition).isShownBySteps {
+      try evaluator.expansion(of: definition).isShownBySteps
+    {
       return [:]
     }
     var put: [Quantity.ID: Value] = [:]

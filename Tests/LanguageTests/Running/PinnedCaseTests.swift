@@ -4,8 +4,10 @@ import Mathematics
 import Testing
 import Workings
 
-/// Ten small cases that no special case can carry. The facts were worked out by hand or with exact
-/// fractions, NumPy and PyTorch, never with this program.
+/// Ten small cases that no special case can carry.
+///
+/// The facts were worked out by hand or with exact fractions, NumPy and PyTorch, never with this
+/// program.
 @Suite("Pinned cases")
 struct PinnedCaseTests {
   @Test("working: definition = numbers put in = value")
