@@ -1,3 +1,4 @@
+import Algebra
 import Workings
 
 /// `pseudocode`: training algorithms in words, independent of any framework.

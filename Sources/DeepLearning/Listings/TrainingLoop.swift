@@ -1,10 +1,13 @@
+import Algebra
 import Workings
 
 /// `training_loop`: the code around a network, from compiling to predicting.
 enum TrainingLoop {
   static let builtIn = BuiltIn(
     "training_loop",
-    parameters: [.labelled("framework", .choice(["pytorch", "keras"]), or: .value(.text("pytorch")))],
+    parameters: [
+      .labelled("framework", .choice(["pytorch", "keras"]), or: .value(.text("pytorch")))
+    ],
     summary: "the code that trains a network, with validation after every epoch",
     source: "pytorch.org/tutorials, keras.io/guides",
     example: .init("training_loop(framework: \"keras\")", gives: "a listing")
