@@ -47,7 +47,6 @@ struct LayerKind: Sendable {
       summary: summary, source: source, example: example
     ) { call throws(Failure) in
       let layer = try kind.declared(call)
-      guard kind.name == LayerKind.input.name else { return .value(.network(Network([layer]))) }
       return .value(.network(try Network([]).joined(by: [layer], call.evaluator)))
     }
   }

@@ -38,7 +38,7 @@ struct NetworkFact: CustomTestStringConvertible, Sendable {
 struct NetworkCountTests {
   @Test(
     "every layer's and count's example gives what its declaration says",
-    arguments: BuiltInTable.standard.entries.filter { $0.example.source.contains("input(") }
+    arguments: BuiltInTable.standard.entries.filter { $0.example.source.contains("input(") && !$0.example.result.hasPrefix("a ") }
       .map { NetworkFact($0.example.source, $0.example.result) })
   func examples(_ fact: NetworkFact) {
     #expect(fact.found() == fact.result)
