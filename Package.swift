@@ -75,10 +75,11 @@ let package = Package(
     tests(of: "Figures", uses: ["Mathematics"]),
     tests(of: "Workings", uses: ["Language", "Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
-    tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
+    tests(
+      of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Mathematics", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
     tests(of: "Manuscripts", uses: ["Source"]),
-    tests(of: "Rendering", uses: ["Manuscripts", "Source"]),
+    tests(of: "Rendering", uses: ["Manuscripts", "Figures", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],
