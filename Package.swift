@@ -78,10 +78,12 @@ let package = Package(
     tests(
       of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Mathematics", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
-    tests(of: "Manuscripts", uses: ["Source"]),
-    tests(of: "Rendering", uses: ["Manuscripts", "Figures", "Source"]),
+    tests(of: "Manuscripts", uses: ["Workings", "Source"]),
+    tests(
+      of: "Rendering", uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

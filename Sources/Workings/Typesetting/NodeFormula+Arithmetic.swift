@@ -26,8 +26,9 @@ extension NodeFormula {
   /// A spread shows what it repeats, as tightly bound as that is.
   private func spread(_ operand: Node, depth: Int) -> (Formula, Precedence) {
     let shown = formula(operand, at: .loosest, depth: depth)
-    for level in [Precedence.atom, .power, .sign, .product, .sum, .comparison, .conditional] {
-      if formula(operand, at: level, depth: depth) == shown { return (shown, level) }
+    for level in [Precedence.atom, .power, .sign, .product, .sum, .comparison, .conditional]
+    where formula(operand, at: level, depth: depth) == shown {
+      return (shown, level)
     }
     return (shown, .loosest)
   }
