@@ -52,6 +52,17 @@ struct NetworkErrorTests {
       NetworkMistake(
         "net = input(8) |> dense(4, name: \"a\") |> dense(4, name: \"a\")", "name-taken", "a"),
       NetworkMistake("net = input(8) |> input(8)", "misplaced-input", "input"),
+      NetworkMistake("net = conv(4, 3) |> input(3, 8, 8)", "misplaced-input", "input"),
+      NetworkMistake("net = input()", "wrong-shape", "input", "0"),
+      NetworkMistake("net = input(8) |> dense([1, 2])", "wrong-type", "units"),
+      NetworkMistake("net = input(3, 8, 8) |> parallel(conv(1, 1), 3)", "wrong-type", "3"),
+      NetworkMistake("net = input(8) |> residual(3)", "wrong-type", "residual", "3"),
+      NetworkMistake("r = receptive_field(input(8) |> dense(3))", "no-input", "space"),
+      NetworkMistake("w = weight_shape(input(8) |> relu)", "wrong-type", "weights"),
+      NetworkMistake(
+        "w = forward(input(2) |> dense(1), [1, 2])", "missing-weights", "dense1", "weight"),
+      NetworkMistake(
+        "w = forward(input(2) |> dense(1), [1, 2, 3])", "shape-mismatch", "2", "3"),
       NetworkMistake(
         "symbols n\nnet = input(3, n, n) |> conv(4, 3, stride: 2)", "unknown-size", "conv1", "n"),
       NetworkMistake("net = input(3, 2^60, 8) |> conv(4, 3)", "size-too-large", "input"),
