@@ -75,10 +75,12 @@ let package = Package(
     tests(of: "Figures", uses: ["Mathematics"]),
     tests(of: "Workings", uses: ["Language", "Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
-    tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
+    tests(
+      of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Mathematics", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
     tests(of: "Manuscripts", uses: ["Workings", "Source"]),
-    tests(of: "Rendering", uses: ["Manuscripts", "Workings", "Mathematics", "Source"]),
+    tests(
+      of: "Rendering", uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],

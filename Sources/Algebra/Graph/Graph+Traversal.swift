@@ -33,6 +33,18 @@ extension Graph {
     postorder(from: [root]) { operands(of: $0) }
   }
 
+  /// Whether an expression is short enough to be written out; shared parts count as often as they show.
+  public func isPrintable(_ root: Node) -> Bool {
+    let limit = 50_000
+    var sizes: [Node: Int] = [:]
+    for node in postorder(of: root) {
+      let size = operands(of: node).reduce(1) { $0 + (sizes[$1] ?? 0) }
+      guard size <= limit else { return false }
+      sizes[node] = size
+    }
+    return true
+  }
+
   /// `root` with some of its nodes replaced; what does not change keeps its identity.
   ///
   /// - Parameter replacement: What to put in place of a node; nil to keep it.

@@ -12,7 +12,8 @@ public struct NodeText {
 
   /// The text of a node.
   public func text(of node: Node) -> String {
-    text(node, at: .loosest, depth: 0)
+    guard graph.isPrintable(node) else { return "…" }
+    return text(node, at: .loosest, depth: 0)
   }
 
   private func text(_ node: Node, at level: Precedence, depth: Int) -> String {

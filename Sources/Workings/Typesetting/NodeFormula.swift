@@ -19,7 +19,8 @@ public struct NodeFormula {
 
   /// The formula of a node.
   public func formula(of node: Node) -> Formula {
-    formula(node, at: .loosest, depth: 0)
+    guard graph.isPrintable(node) else { return .symbol("ldots") }
+    return formula(node, at: .loosest, depth: 0)
   }
 
   /// The formula of a quantity's name.

@@ -1,5 +1,6 @@
 import Algebra
 import Language
+import Source
 import Testing
 import Workings
 

@@ -32,7 +32,7 @@ struct DiagnosticsTests {
   @Test("stand at their place with their code", arguments: cases)
   func standAtTheirPlace(_ text: String) throws {
     var lines = text.split(separator: "\n").map(String.init)
-    let expectation = try #require(lines.popLast())
+    let expectation = lines.removeLast()
     let column = try #require(expectation.firstIndex(of: "^"))
     let code = expectation[expectation.index(after: column)...].drop { $0 == " " }
     // A caret right behind the # stands for the first column.

@@ -1,5 +1,6 @@
 import Algebra
 import Language
+import Mathematics
 import Testing
 import Workings
 
@@ -81,7 +82,7 @@ struct PinnedCaseTests {
       return
     }
     let text = links.map { typesetter.formula(of: $0).plainText }
-    #expect(text.contains("8 ⋅ (7 ⋅ 5² + 1)") || text.contains("8·(7·5² + 1)"), "\(text)")
+    #expect(text.contains("8⋅(7⋅5² + 1)") || text.contains("8 · (7 · 5² + 1)"), "\(text)")
     #expect(text.last == "1408")
   }
 

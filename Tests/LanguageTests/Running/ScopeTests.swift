@@ -1,5 +1,7 @@
 import Language
+import Source
 import Testing
+import Workings
 
 @Suite("Scopes")
 struct ScopeTests {
