@@ -82,7 +82,8 @@ let package = Package(
     tests(
       of: "Rendering", uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

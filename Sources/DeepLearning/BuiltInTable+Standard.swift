@@ -4,5 +4,6 @@ extension BuiltInTable {
   /// The language's built-ins, one entry each.
   public static let standard = BuiltInTable(
     Operations.all + Losses.all + Calculus.all + [Solve.builtIn, Perceptron.builtIn]
-      + Optimizers.all + Networks.all)
+      + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
+      + [Updates.builtIn, Training.builtIn])
 }

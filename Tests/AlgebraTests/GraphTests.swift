@@ -13,7 +13,8 @@ struct GraphTests {
 
   @Test("keeps nodes as they are written: nothing is folded, nothing is reordered")
   func keepsNodesAsWritten() throws {
-    let product = try graph.multiply(try literal("7"), try graph.power(try literal("5"), try literal("2")))
+    let product = try graph.multiply(
+      try literal("7"), try graph.power(try literal("5"), try literal("2")))
     let node = try graph.multiply(try literal("8"), try graph.add(product, try literal("1")))
     #expect(NodeText(graph).text(of: node) == "8*(7*5^2 + 1)")
   }

@@ -101,14 +101,16 @@ struct CommandTests {
     Bytes(testDescription: "empty", bytes: [], status: 0, says: ""),
     Bytes(
       testDescription: "BOM and CRLF",
-      bytes: [0xEF, 0xBB, 0xBF] + Array("# T\r\n\r\n```dl\r\nx = 1\r\nx\r\n```\r\n".utf8), status: 0,
+      bytes: [0xEF, 0xBB, 0xBF] + Array("# T\r\n\r\n```dl\r\nx = 1\r\nx\r\n```\r\n".utf8),
+      status: 0,
       says: ""),
     Bytes(
       testDescription: "an error behind a BOM and CRLF has its place",
       bytes: [0xEF, 0xBB, 0xBF] + Array("# T\r\n\r\n```dl\r\nx = q1\r\n```\r\n".utf8), status: 1,
       says: ":4:5: error: unknown name 'q1'"),
     Bytes(
-      testDescription: "an unterminated fence", bytes: Array("# T\n\n```dl\nx = 1\n".utf8), status: 1,
+      testDescription: "an unterminated fence", bytes: Array("# T\n\n```dl\nx = 1\n".utf8),
+      status: 1,
       says: ":3:1: error:"),
     Bytes(
       testDescription: "YAML that is none", bytes: Array("---\ntitle: [a\n---\n".utf8), status: 1,
@@ -120,7 +122,8 @@ struct CommandTests {
       testDescription: "an unknown option", bytes: Array("```dl {digts=3}\nx = 1\n```\n".utf8),
       status: 1, says: "did you mean 'digits'?"),
     Bytes(
-      testDescription: "a huge exponent", bytes: Array("```dl\nx = 10^(10^12)\n```\n".utf8), status: 1,
+      testDescription: "a huge exponent", bytes: Array("```dl\nx = 10^(10^12)\n```\n".utf8),
+      status: 1,
       says: "too large"),
     Bytes(
       testDescription: "15,000 quotes",
@@ -138,7 +141,9 @@ struct CommandTests {
   func badFiles(_ file: Bytes) throws {
     let outcome = try call("render", try write(file.bytes), "-o", "-")
     #expect(outcome.status == file.status, "\(outcome.complaints.prefix(500))")
-    #expect(outcome.complaints.contains(file.says), "\(outcome.complaints.prefix(500))")
+    let isSaid =
+      file.says.isEmpty ? outcome.complaints.isEmpty : outcome.complaints.contains(file.says)
+    #expect(isSaid, "\(outcome.complaints.prefix(500))")
   }
 
   @Test("usage errors give exit code 64 and a suggestion")
@@ -176,7 +181,8 @@ struct CommandTests {
 
   @Test("the same notebook gives the same bytes twice")
   func sameBytes() throws {
-    let text = "```dl\nsymbols a, b, c\nf = a*b + b*c + c*a\ng = derive(f, wrt: [a, b, c])\ng\n```\n"
+    let text =
+      "```dl\nsymbols a, b, c\nf = a*b + b*c + c*a\ng = derive(f, wrt: [a, b, c])\ng\n```\n"
     let file = try write(Array(text.utf8))
     let first = try call("render", file, "-o", "-").output
     #expect(try call("render", file, "-o", "-").output == first)

@@ -64,7 +64,9 @@ struct TrueWorkingTests {
       let graph = run.graph
       // Parameters stand for their arguments, so they are put in too.
       let node = graph.rebuilding(link.node) { node in
-        guard case .name(let id) = graph.operation(of: node), let value = put[id] else { return nil }
+        guard case .name(let id) = graph.operation(of: node), let value = put[id] else {
+          return nil
+        }
         switch rounded(value) {
         case .number(let number): return graph.number(number)
         case .tensor(let tensor): return graph.constant(tensor)

@@ -71,7 +71,8 @@ extension Gradient.Chain {
     }
     for id in variables where !self.steps.contains(where: { $0.quantity == id }) {
       let name = Phrase.formula(Link(.equal, evaluator.graph.name(id)))
-      steps.append(.sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
+      steps.append(
+        .sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
     }
     return steps
   }
@@ -97,9 +98,10 @@ extension Gradient.Chain {
     }
     guard let value = try? evaluator.value(of: result) else { return links }
     let explainer = Explainer(evaluator, rounding: .significant(4))
-    return links + explainer.valueLinks(value).filter { link in
-      if case .value = link.view { return !links.contains { $0.node == link.node } }
-      return false
-    }
+    return links
+      + explainer.valueLinks(value).filter { link in
+        if case .value = link.view { return !links.contains { $0.node == link.node } }
+        return false
+      }
   }
 }

@@ -22,7 +22,8 @@ extension Elaborator {
       }
     }
     if name == "sum" || name == "product", let binder = arguments.binder, arguments.count == 2,
-      case .value(let body) = arguments[0].content {
+      case .value(let body) = arguments[0].content
+    {
       return try over(name == "sum" ? .sum : .product, body, binder, expression.span)
     }
     guard let builtIn = run.builtIns.named(name) else {
@@ -135,6 +136,7 @@ extension Elaborator {
       }
       switch parameter.accepts {
       case .names: return [(label, try names(value, label: parameter.label))]
+      case .optimizer: return [(label, try optimizer(value, label: parameter.label))]
       case .text, .choice, .integer, .anything:
         if case .name("all") = value.kind, localOrScoped("all") == nil, label != nil {
           return [(label, graph.make(.text("all"), sort: .text))]
@@ -145,6 +147,25 @@ extension Elaborator {
         return [(label, try node(value))]
       }
     }
+  }
+
+  /// `sgd(eta: 0.1)` as it stands: the call that it is handed to supplies its loss.
+  private mutating func optimizer(_ value: Expression, label: String) throws(Stop) -> Node {
+    guard case .call(let callee, let arguments) = value.withoutParentheses.kind,
+      case .name(let name) = callee.withoutParentheses.kind,
+      let builtIn = run.builtIns.named(name),
+      builtIn.parameters.contains(where: { $0.label == "wrt" && $0.accepts == .names })
+    else { throw stop(.needsOptimizer(label), at: value.span) }
+    var operands: [(label: String?, node: Node)] = []
+    for argument in arguments {
+      guard let option = argument.label?.text else {
+        throw stop(.needsOptimizer(label), at: argument.span)
+      }
+      let parameter = try labelled(option, argument, builtIn)
+      operands += try self.operands(argument, for: parameter, of: builtIn)
+    }
+    let call = Call(name, labels: operands.map(\.label))
+    return graph.make(.call(call), operands.map(\.node), sort: .unknown)
   }
 
   /// `w: 2` where any quantity is a label: the value, then the quantity.

@@ -38,6 +38,10 @@ extension Diagnostic.Message {
     Self("wrong-type", "'\(label):' takes names of quantities")
   }
 
+  static func needsOptimizer(_ label: String) -> Self {
+    Self("wrong-type", "'\(label):' takes an optimizer with its labels, such as sgd(eta: 0.1)")
+  }
+
   static func recursion(_ name: String) -> Self {
     Self("recursion", "the function '\(name)' calls itself")
   }

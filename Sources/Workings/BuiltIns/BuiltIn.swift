@@ -115,7 +115,12 @@ public struct Parameter: Sendable {
 
   /// A label in which books differ, with the choice that PyTorch makes.
   ///
-  /// - Parameter alternatives: What an audit tries; for texts and truth values all that are accepted.
+  /// - Parameters:
+  ///   - label: The label.
+  ///   - accepts: What may be given.
+  ///   - fallback: What is taken if a call says nothing.
+  ///   - alternatives: What an audit tries; for texts and truth values all that are accepted.
+  /// - Returns: The parameter.
   public static func convention(
     _ label: String, _ accepts: Accepts, or fallback: Value, alternatives: [Value] = []
   ) -> Parameter {
@@ -159,6 +164,8 @@ public enum Accepts: Hashable, Sendable {
   case names
   /// `x in a...b`; the bound quantity and its range.
   case binder
+  /// An optimizer's call without its loss, handed over as written: `sgd(eta: 0.1)`.
+  case optimizer
   /// Anything.
   case anything
   /// As many more of what the first positional parameter takes as there are.
@@ -172,7 +179,7 @@ public enum Accepts: Hashable, Sendable {
     case .numbers, .scalar, .integer, .truth, .text, .choice, .data, .network, .trace, .record,
       .anything, .variadic:
       true
-    case .expression, .equation, .names, .binder, .substitutions: false
+    case .expression, .equation, .names, .binder, .substitutions, .optimizer: false
     }
   }
 }

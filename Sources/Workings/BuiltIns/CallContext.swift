@@ -35,7 +35,8 @@ public struct CallContext {
           self.operands[label] = node
           given.insert(label)
         } else if takesNames, case .names(let ids) = evaluator.graph.operation(of: node),
-          let id = ids.first, let value = self.operands.removeValue(forKey: "=" + label) {
+          let id = ids.first, let value = self.operands.removeValue(forKey: "=" + label)
+        {
           substitutions.append((id, value))
         } else if takesNames {
           self.operands["=" + label] = node
@@ -179,7 +180,7 @@ extension Accepts {
       choices.contains(text)
         ? nil : "one of " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
     case (.anything, _), (.expression, _), (.equation, _), (.names, _), (.binder, _),
-      (.variadic, _), (.substitutions, _):
+      (.variadic, _), (.substitutions, _), (.optimizer, _):
       nil
     case (.numbers, _): "a number"
     case (.scalar, _): "a single number"

@@ -164,7 +164,8 @@ extension Failure {
 
   static func tooManyEntries(_ shape: Shape, limit: Int) -> Failure {
     Failure(
-      "tensor-too-large", "a tensor of the shape \(shape) is too large: the limit is \(limit) entries")
+      "tensor-too-large",
+      "a tensor of the shape \(shape) is too large: the limit is \(limit) entries")
   }
 
   static func unknownSize(_ text: String) -> Failure {

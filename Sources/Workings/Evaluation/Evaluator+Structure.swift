@@ -189,6 +189,13 @@ extension Evaluator {
     _ positions: [Int], of inner: Node, _ node: Node
   ) throws(Failure) -> Value {
     var inner = inner
+    // A name that stands for entries one by one is asked for the entry itself.
+    if case .name(let id) = graph.operation(of: inner), let definition = graph.definition(of: id),
+      case .expression(let meaning) = try value(of: definition),
+      case .stack = graph.operation(of: meaning)
+    {
+      inner = meaning
+    }
     for (axis, position) in positions.enumerated() {
       let shape = graph.shape(of: inner)
       if case .known(let count)? = shape.extents.first, !(1...max(count, 1)).contains(position) {

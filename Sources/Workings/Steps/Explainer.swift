@@ -64,7 +64,10 @@ public struct Explainer {
   private func shownDefinition(of node: Node) throws(Failure) -> Node {
     switch graph.operation(of: node) {
     case .call:
-      guard case .node(let formula) = try evaluator.expansion(of: node).result else { return node }
+      let expansion = try evaluator.expansion(of: node)
+      guard case .node(let formula) = expansion.result, !expansion.isShownBySteps else {
+        return node
+      }
       return formula
     case .apply: return graph.operands(of: node).last ?? node
     default: return node
@@ -91,6 +94,11 @@ public struct Explainer {
     _ definition: Node, result: Value
   ) throws(Failure) -> [Quantity.ID: Value] {
     if case .name = graph.operation(of: definition) { return [:] }
+    if case .call = graph.operation(of: definition),
+      try evaluator.expansion(of: definition).isShownBySteps
+    {
+      return [:]
+    }
     var put: [Quantity.ID: Value] = [:]
     var waiting = graph.names(in: definition)
     while let id = waiting.popLast() {

@@ -11,7 +11,8 @@ extension NodeFormula {
     }
     switch graph.operation(of: node) {
     case .matrixProduct: return (.row([operand(0, .sign), operand(1, .power)]), .sign)
-    case .inner: return (.row([operand(0, .product), .symbol("cdot"), operand(1, .power)]), .product)
+    case .inner:
+      return (.row([operand(0, .product), .symbol("cdot"), operand(1, .power)]), .product)
     case .outer:
       let right = Formula.scripts(operand(1, .atom), sub: nil, sup: .symbol("top"))
       return (.row([operand(0, .power), right]), .product)
@@ -91,7 +92,9 @@ extension NodeFormula {
         .row([operand(0, .conjunction), .text(" and "), operand(1, .negation)]), .conjunction
       )
     case .or:
-      return (.row([operand(0, .disjunction), .text(" or "), operand(1, .conjunction)]), .disjunction)
+      return (
+        .row([operand(0, .disjunction), .text(" or "), operand(1, .conjunction)]), .disjunction
+      )
     case .not: return (.row([.text("not "), operand(0, .comparison)]), .negation)
     case .choose:
       let condition = operand(0, .loosest)

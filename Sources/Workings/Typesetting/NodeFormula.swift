@@ -27,7 +27,8 @@ public struct NodeFormula {
   public func name(of id: Quantity.ID) -> Formula {
     let quantity = graph[id]
     if case .derivative(let of, let by) = quantity.role {
-      let top = of.map { [.symbol("partial"), name(of: $0)] } ?? [.symbol("partial"), .variable("f")]
+      let top =
+        of.map { [.symbol("partial"), name(of: $0)] } ?? [.symbol("partial"), .variable("f")]
       return .fraction(.row(top), .row([.symbol("partial"), name(of: by)]))
     }
     if let tex = quantity.name.tex, let formula = try? Formula(tex: tex, macros: Macros()) {

@@ -13,7 +13,8 @@ struct RenderCommand: ParsableCommand {
   @Argument(help: "Notebooks; - is standard input.")
   var files: [String]
 
-  @Option(name: [.short, .customLong("output")], help: "Where the page goes; - is standard output.")
+  @Option(
+    name: [.short, .customLong("output")], help: "Where the page goes; - is standard output.")
   var output: String?
 
   @Option(

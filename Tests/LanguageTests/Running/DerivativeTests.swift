@@ -71,7 +71,8 @@ struct DerivativeTests {
   @Test("go through the names: an intermediate name is a variable too")
   func intermediateNames() throws {
     let answers = Answers(
-      "w = 3\nx = 2\nz = w*x\nL = z^2\na = derive(L, wrt: w)\nb = derive(L, wrt: z)\nc = derive(L, wrt: [w, x])")
+      "w = 3\nx = 2\nz = w*x\nL = z^2\na = derive(L, wrt: w)\nb = derive(L, wrt: z)\nc = derive(L, wrt: [w, x])"
+    )
     #expect(try answers.exact("a") == "24")
     #expect(try answers.exact("b") == "12")
     #expect(try answers.entries("c") == [24, 36])
@@ -105,7 +106,8 @@ struct DerivativeTests {
   @Test("at a kink follow PyTorch: relu'(0) = abs'(0) = 0, the first of two that tie wins")
   func kinks() throws {
     let answers = Answers(
-      "x = 0\na = derive(relu(x), wrt: x)\nb = derive(abs(x), wrt: x)\nc = derive(max(x, 2*x), wrt: x)")
+      "x = 0\na = derive(relu(x), wrt: x)\nb = derive(abs(x), wrt: x)\nc = derive(max(x, 2*x), wrt: x)"
+    )
     #expect(try answers.exact("a") == "0")
     #expect(try answers.exact("b") == "0")
     #expect(try answers.exact("c") == "1")

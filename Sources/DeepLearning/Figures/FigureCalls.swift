@@ -1,0 +1,6 @@
+import Workings
+
+/// The built-ins that draw.
+enum FigureCalls {
+  static let all: [BuiltIn] = [PlotCall.builtIn, ScatterCall.builtIn, TableCall.builtIn]
+}

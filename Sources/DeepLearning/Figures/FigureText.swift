@@ -1,0 +1,62 @@
+import Algebra
+import Figures
+import Mathematics
+import Workings
+
+/// Names and formulas as labels of figures.
+enum FigureText {
+  /// A formula in one line: `σ(t)`, `4(h² + 4h)`.
+  static func label(of node: Node, in graph: Graph) -> Figure.Label {
+    Figure.Label(NodeFormula(graph).formula(of: node).plainText)
+  }
+
+  /// A column's or a quantity's name; a single letter in italics.
+  static func label(of name: String) -> Figure.Label {
+    Figure.Label(
+      NameFormula.formula(of: name).plainText, name.count == 1 ? .italic : .plain)
+  }
+}
+
+extension CallContext {
+  /// A text option as a label; nil where the call says nothing.
+  func label(_ option: String) throws(Failure) -> Figure.Label? {
+    guard operand(option) != nil else { return nil }
+    return Figure.Label(try text(option))
+  }
+
+  /// The ends of a bound name's range, for an axis.
+  func ends(of name: BoundName) throws(Failure) -> ClosedRange<Double> {
+    let spelling = graph[name.quantity].name.spelling
+    guard case .interval(let low, let high) = try evaluator.value(of: name.domain) else {
+      throw Failure(
+        "wrong-type", "'\(builtIn.name)' needs a range a...b for '\(spelling)'", at: name.domain)
+    }
+    guard low < high, low.double.isFinite, high.double.isFinite else {
+      throw Failure(
+        "empty-range", "the range \(low)...\(high) of '\(spelling)' has no extent",
+        at: name.domain, hint: "write the smaller end first")
+    }
+    return low.double...high.double
+  }
+
+  /// The parts of a list of things to be drawn together; one thing alone is its own part.
+  func parts(of node: Node) -> [Node] {
+    switch graph.operation(of: node) {
+    case .stack, .list: graph.operands(of: node)
+    case .name(let id):
+      if let definition = graph.definition(of: id), isList(definition) {
+        graph.operands(of: definition)
+      } else {
+        [node]
+      }
+    default: [node]
+    }
+  }
+
+  private func isList(_ node: Node) -> Bool {
+    switch graph.operation(of: node) {
+    case .stack, .list: true
+    default: false
+    }
+  }
+}
