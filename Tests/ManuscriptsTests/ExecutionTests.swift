@@ -66,4 +66,13 @@ struct ExecutionTests {
       ])
     #expect(read(dl("1", "digits=3")).findings == ["1:7 options-outside-braces"])
   }
+
+  @Test("tells of words that nothing takes, and of ids used twice")
+  func reportsUnusedWords() {
+    #expect(
+      read(dl("1 + 1", "{caption=A alt=B}")).execute().findings == [
+        "1:8 unused-option", "1:18 unused-option",
+      ])
+    #expect(read(dl("1", "{#a}") + "$$x$$ {#a}\n").findings == ["5:8 duplicate-id"])
+  }
 }

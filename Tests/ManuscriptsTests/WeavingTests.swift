@@ -95,9 +95,9 @@ struct WeavingTests {
   @Test("shows failed expectations and errors in place")
   func showsFailures() {
     let document = weave("```dl\nexpect 1 == 2\nsigmodi(2)\n```\n")
-    #expect(document.blocks.count == 2)
-    guard case .verdict(let finding)? = document.blocks.first,
-      case .problem(let problem)? = document.blocks.last
+    guard case .computed(let computed)? = document.blocks.first,
+      case .verdict(let finding)? = computed.blocks.first,
+      case .problem(let problem)? = computed.blocks.last
     else {
       Issue.record("there is no verdict or no problem")
       return
@@ -112,8 +112,11 @@ struct WeavingTests {
     let block = "```dl OPTIONS\nx = 2\ny = 3*x\ny\n```\n"
     func steps(_ options: String) -> Int {
       weave(block.replacing("OPTIONS", with: options)).blocks.reduce(0) { count, block in
-        guard case .working(let shown) = block else { return count }
-        return count + shown.count
+        guard case .computed(let computed) = block else { return count }
+        return computed.blocks.reduce(count) { count, block in
+          guard case .working(let shown) = block else { return count }
+          return count + shown.count
+        }
       }
     }
     #expect(steps("{show=nothing}") == 0)

@@ -6,6 +6,8 @@ struct SectionBuilder {
   var root: [Section.Piece] = []
   var titleHeading: Heading?
   var computations: [Int: Computation] = [:]
+  /// Ids that the author gave to blocks.
+  var blockIDs: [Attributes.Name] = []
   var diagnostics: [Diagnostic] = []
 
   /// Options of blocks that say nothing.
@@ -43,8 +45,14 @@ struct SectionBuilder {
   /// Notes a `dl` block.
   mutating func note(_ code: CodeBlock) {
     let options = BlockOptions.reading(code, defaults: defaults, &diagnostics)
+    note(code.attributes)
     computations[code.span.start] = Computation(
       code: code, options: options, number: computations.count + 1)
+  }
+
+  /// Notes the id of a block.
+  mutating func note(_ attributes: Attributes) {
+    if let id = attributes.id { blockIDs.append(id) }
   }
 
   private mutating func append(_ piece: Section.Piece) {

@@ -100,6 +100,7 @@ struct Execution {
     results[start] = result
     guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))
     execute(options.caption)
+    checkWords(of: computation, result)
     let findings = result.findings.map { text.relocated($0) }
     if options.mustFail {
       diagnostics += findings.filter { $0.severity == .warning }
@@ -109,6 +110,22 @@ struct Execution {
           .error, .mustFail, at: computation.code.languageSpan, hint: "remove the option 'fails'"))
     } else {
       diagnostics += findings
+    }
+  }
+
+  /// A caption or alternative text that nothing takes is told.
+  private mutating func checkWords(of computation: Computation, _ result: BlockResult) {
+    guard !result.hasFailed else { return }
+    let steps = result.outputs.flatMap(\.steps)
+    let attributes = computation.code.attributes
+    let hasFigure = steps.contains { if case .figure = $0 { true } else { false } }
+    let hasTable = steps.contains { if case .table = $0 { true } else { false } }
+    if let alt = attributes["alt"], !hasFigure {
+      diagnostics.append(Diagnostic(.warning, .unusedWords("alt", "figure"), at: alt.span))
+    }
+    if let caption = attributes["caption"], !hasFigure, !hasTable {
+      diagnostics.append(
+        Diagnostic(.warning, .unusedWords("caption", "table or figure"), at: caption.span))
     }
   }
 
@@ -194,13 +211,22 @@ extension Table {
 enum Names {
   /// All words that could be names, in their order.
   static func all(in text: String) -> [String] {
-    text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "'") }.map(String.init)
+    text.utf8.split { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x27, 0x80...: false
+      default: true
+      }
+    }.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
 extension Diagnostic.Message {
   static func expectationFailed(_ statement: String) -> Self {
     Self("expectation-failed", "'\(statement)' does not hold")
+  }
+
+  static func unusedWords(_ option: String, _ what: String) -> Self {
+    Self("unused-option", "the block has '\(option)', but shows no \(what)")
   }
 
   static let mustFail = Self("no-failure", "the block was to fail, but did not")

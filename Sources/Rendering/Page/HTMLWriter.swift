@@ -26,6 +26,9 @@ struct HTMLWriter {
       return PassageHTML.listing(
         listing.text, language: listing.language, caption: listing.caption, id: listing.id)
     case .formula(let display): return MathHTML.display(display)
+    case .computed(let computed):
+      let blocks = html(computed.blocks)
+      return .element(.div, [.class: "computed", .id: computed.id], blocks)
     case .working(let shown):
       var steps: [HTML] = []
       for step in shown {
