@@ -134,6 +134,9 @@ public struct NodeText {
   }
 
   private func call(_ call: Call, _ operands: [Node], depth: Int) -> String {
+    if call.name == "|>", operands.count == 2 {
+      return operands.map { text($0, at: .sample, depth: depth) }.joined(separator: " |> ")
+    }
     let arguments = zip(call.labels, operands).map { label, operand in
       let value = text(operand, at: .sample, depth: depth)
       return label.map { "\($0): \(value)" } ?? value
