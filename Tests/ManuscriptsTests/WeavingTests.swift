@@ -162,6 +162,10 @@ struct WeavingTests {
     let words = weave(text).everything
     #expect(!words.contains("stored words"))
     #expect(words.contains("after"))
+    let open = "<!-- dl:output 1 -->\n\nkept\n"
+    #expect(read(open).findings == ["1:1 open-output"])
+    #expect(weave(open).everything.contains("kept"))
+    #expect(read("<!-- dl:end -->\n").findings == ["1:1 stray-output-end"])
   }
 
   @Test(
