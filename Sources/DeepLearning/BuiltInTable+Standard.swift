@@ -5,5 +5,9 @@ extension BuiltInTable {
   public static let standard = BuiltInTable(
     Operations.all + Losses.all + Calculus.all + [Solve.builtIn, Perceptron.builtIn]
       + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
-      + [Updates.builtIn, Training.builtIn])
+      + ActivationCalls.all + Information.all + Combinatorics.all + Initialisation.all
+      + [
+        Updates.builtIn, Training.builtIn, Pseudocode.builtIn, TrainingLoop.builtIn,
+        PolynomialFit.builtIn, MulticlassHinge.builtIn,
+      ])
 }

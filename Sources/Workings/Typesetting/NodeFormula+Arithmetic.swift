@@ -13,7 +13,7 @@ extension NodeFormula {
       return (.row([operand(0, .sum), .symbol("-"), operand(1, .product)]), .sum)
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
     case .multiply: return (product(operands, depth: depth), .product)
-    case .divide: return (.fraction(operand(0, .loosest), operand(1, .loosest)), .power)
+    case .divide: return quotient(operands, depth: depth)
     case .power: return (power(operands, depth: depth), .power)
     case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
     case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
@@ -21,6 +21,16 @@ extension NodeFormula {
     case .spread: return spread(operands[0], depth: depth)
     default: return (.text("?"), .atom)
     }
+  }
+
+  /// A fraction; the sign of its numerator stands in front.
+  private func quotient(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
+    let below = formula(operands[1], at: .loosest, depth: depth)
+    guard case .negate = graph.operation(of: bared(operands[0])),
+      let inner = graph.operands(of: bared(operands[0])).first
+    else { return (.fraction(formula(operands[0], at: .loosest, depth: depth), below), .power) }
+    let above = formula(inner, at: .loosest, depth: depth)
+    return (.row([.symbol("-"), .fraction(above, below)]), .sum)
   }
 
   /// A spread shows what it repeats, as tightly bound as that is.
