@@ -149,6 +149,17 @@ struct WeavingTests {
     for text in ["(1)", "Table 1", "Question 1"] { #expect(words.contains("\"\(text)\"")) }
   }
 
+  @Test("reports links to nothing")
+  func reportsDeadLinks() {
+    let document = weave("[a](#here) [b](#there)\n\n## Here\n")
+    #expect(document.diagnostics.map(\.message.text) == ["the link '#there' leads to nothing"])
+  }
+
+  @Test("puts formulas of a title into words")
+  func namesTheWindow() {
+    #expect(weave("# On $x^2$ and `dl 1/3`\n").head.plainTitle == "On x² and 1/3")
+  }
+
   @Test("reports choices that read the same")
   func reportsEqualChoices() {
     let document = weave("## Q {marks=1}\n- [ ] same\n- [x] same\n")

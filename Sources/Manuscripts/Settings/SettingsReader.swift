@@ -11,6 +11,11 @@ struct SettingsReader {
 
   mutating func read(_ frontMatter: FrontMatter) {
     for entry in frontMatter.entries { read(entry) }
+    let keys = frontMatter.entries.map(\.key.text)
+    if keys.contains("digits"), let index = keys.firstIndex(of: "decimals") {
+      report(
+        .digitsAndDecimals, at: frontMatter.entries[index].key.span, hint: "keep one of them")
+    }
   }
 
   private mutating func read(_ entry: YAML.Entry) {

@@ -9,6 +9,8 @@ struct Targets {
   private(set) var numbers: [String: String] = [:]
   /// The numbers of captioned tables and figures by id.
   private(set) var captionNumbers: [String: String] = [:]
+  /// All ids that a link may lead to, those made here included.
+  private(set) var ids: Set<String> = []
   private var counts: [String: Int] = [:]
   /// Whether the audience sees what is looked at; what it does not see is counted all the same, so
   /// that a number is the same in the paper and in the key.
@@ -30,6 +32,7 @@ struct Targets {
         isVisible = outer && audience.sees(section.role)
         var inner = path
         if case .question = section.role { inner += section.number ?? "" }
+        if isVisible { ids.insert(section.id) }
         if isVisible, section.heading.attributes.id != nil {
           let title = section.heading.inlines.plainText
           if case .question = section.role {
@@ -80,6 +83,8 @@ struct Targets {
   }
 
   private mutating func name(_ id: String, _ text: String) {
-    if isVisible { texts[id] = text }
+    guard isVisible else { return }
+    texts[id] = text
+    ids.insert(id)
   }
 }
