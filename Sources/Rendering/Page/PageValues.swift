@@ -59,7 +59,7 @@ enum PageValues {
   /// What sets the document apart from that of another audience, where they differ.
   private static func edition(of document: Document) -> String {
     guard document.isExam else { return "" }
-    switch document.audience {
+    return switch document.audience {
     case .paper: ""
     case .key: "Solutions"
     case .answers: "Answers"
