@@ -1,7 +1,8 @@
-import Manuscripts
 import Source
 import Testing
 import Workings
+
+@testable import Manuscripts
 
 @Suite("Weaving")
 struct WeavingTests {
@@ -90,6 +91,17 @@ struct WeavingTests {
       ])
     #expect(!paper.everything.contains("4321"))
     #expect(executed.weave(for: .key).diagnostics == [])
+  }
+
+  @Test(
+    "takes no label, field, text, comment or bound name for a reference to a solution",
+    arguments: [
+      ("a + b", ["a", "b"]), ("f(wrt: a)", ["f", "a"]), ("run.a", ["run"]), ("1...a", ["1", "a"]),
+      ("\"a\" b # a", ["b"]), ("sum(a*b, a in 1...3)", ["sum", "b", "in", "1", "3"]),
+      ("η⊙x'", ["η", "x'"]), ("{a: b}", ["b"]), ("\"a", []), ("", []),
+    ])
+  func findsNames(_ text: String, _ names: [String]) {
+    #expect(Names.all(in: text) == names)
   }
 
   @Test("shows failed expectations and errors in place")

@@ -214,19 +214,6 @@ extension Table {
   }
 }
 
-/// The names in `dl` text, without reading it as a program.
-enum Names {
-  /// All words that could be names, in their order.
-  static func all(in text: String) -> [String] {
-    text.utf8.split { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x27, 0x80...: false
-      default: true
-      }
-    }.map { String(decoding: $0, as: UTF8.self) }
-  }
-}
-
 extension Diagnostic.Message {
   static func expectationFailed(_ statement: String, _ ours: String?, _ theirs: String?) -> Self {
     guard let ours, let theirs else {
