@@ -7,7 +7,8 @@ struct ReadmeTests {
   private static let readme: String = {
     let root = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    return (try? String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)) ?? ""
+    let file = root.appendingPathComponent("README.md")
+    return (try? String(contentsOf: file, encoding: .utf8)) ?? ""
   }()
 
   /// The text without what only spaces or breaks lines.

@@ -89,10 +89,13 @@ public struct NodeText {
       let fields = zip(names, operands).map { "\($0): \(text($1, at: .sample, depth: depth))" }
       return ("{" + fields.joined(separator: ", ") + "}", .atom)
     case .field(let name): return (operand(0, .atom) + "." + name, .atom)
-    case .names(let ids):
-      let names = ids.map { graph[$0].name.spelling }
-      return (names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]", .atom)
+    case .names(let ids): return (names(ids), .atom)
     }
+  }
+
+  private func names(_ ids: [Quantity.ID]) -> String {
+    let names = ids.map { graph[$0].name.spelling }
+    return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
   }
 
   /// The built-in that makes an operation of linear algebra.

@@ -64,7 +64,9 @@ extension Gradient.Chain {
     for step in self.steps {
       for factor in step.factors where step.chained != factor.raw && step.chained != factor.result {
         // What the root hands down itself is a part of the total, not a factor.
-        guard factor.of != top(of: step), shown.insert([factor.of, factor.by]).inserted else { continue }
+        guard factor.of != top(of: step), shown.insert([factor.of, factor.by]).inserted else {
+          continue
+        }
         steps.append(.chain(rule: nil, links(of: factor)))
       }
       let isMeeting = !step.factors.isEmpty && step.chained != step.factors[0].raw

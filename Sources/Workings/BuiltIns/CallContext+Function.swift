@@ -43,7 +43,8 @@ extension CallContext {
     else {
       let text = NodeText(graph).text(of: node)
       throw Failure(
-        "wrong-type", "'\(builtIn.name)' needs the name of a function for '\(label)', not '\(text)'",
+        "wrong-type",
+        "'\(builtIn.name)' needs the name of a function for '\(label)', not '\(text)'",
         at: node, hint: "define one, as in f(x) = …, and hand over f")
     }
     return FunctionOperand(ids, graph.operands(of: node)[1], in: evaluator)
