@@ -54,7 +54,8 @@ public struct NodeText {
     case .larger: return function("max")
     case .smaller: return function("min")
     case .spread: return spread(operands, depth: depth)
-    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .reduce, .concatenate:
+    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
+      .reduce, .concatenate:
       return function(NodeText.name(of: graph.operation(of: node)))
     case .transpose: return (operand(0, .atom) + ".T", .atom)
     case .reshape:
@@ -107,6 +108,8 @@ public struct NodeText {
     case .determinant: "det"
     case .trace: "trace"
     case .rank: "rank"
+    case .softmax: "softmax"
+    case .logSoftmax: "log_softmax"
     case .concatenate: "concat"
     case .reduce(let reduction): reduction.rawValue
     default: ""
