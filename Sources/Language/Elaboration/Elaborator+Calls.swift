@@ -56,7 +56,11 @@ extension Elaborator {
       } else {
         parameter = positional.popFirst()
       }
-      operands += try self.operands(argument, for: parameter, of: builtIn)
+      if parameter?.accepts == .function, case .value(let value) = argument.content {
+        operands.append((argument.label?.text, try function(value, beside: arguments)))
+      } else {
+        operands += try self.operands(argument, for: parameter, of: builtIn)
+      }
     }
     let call = Call(
       builtIn.name, labels: operands.map(\.label), isLayer: builtIn.role == .layer)
@@ -136,6 +140,7 @@ extension Elaborator {
       switch parameter.accepts {
       case .names: return [(label, try names(value, label: parameter.label))]
       case .optimizer: return [(label, try optimizer(value, label: parameter.label))]
+      case .function: return [(label, try function(value, beside: []))]
       case .text, .choice, .integer, .anything:
         if case .name("all") = value.kind, localOrScoped("all") == nil, label != nil {
           return [(label, graph.make(.text("all"), sort: .text))]
@@ -146,6 +151,49 @@ extension Elaborator {
         return [(label, try node(value))]
       }
     }
+  }
+
+  /// A function's name as its parameters, which run, and its body; anything else as it stands.
+  ///
+  /// The parameters are shaped like the inputs of the data set among the arguments.
+  private mutating func function(
+    _ value: Expression, beside arguments: [Argument]
+  ) throws(Stop) -> Node {
+    guard case .name(let name) = value.withoutParentheses.kind,
+      case .function(let function)? = localOrScoped(name)
+    else { return try node(value) }
+    let parameters = function.definition.parameters
+    let input = parameters.count == 1 ? inputSort(of: arguments) : .scalar
+    var ids: [Quantity.ID] = []
+    var bindings: [String: Binding] = [:]
+    for parameter in parameters {
+      let id = graph.define(Algebra.Name(parameter.text), as: .bound, sort: input)
+      ids.append(id)
+      bindings[parameter.text] = .quantity(id)
+    }
+    var inner = Elaborator(run)
+    inner.locals = [function.captured, bindings]
+    inner.seesScope = false
+    inner.blame = blame ?? value.span
+    inner.depth = depth + 1
+    let body = try inner.node(function.definition.body)
+    spans.merge(inner.spans) { mine, _ in mine }
+    let names = graph.make(.names(ids), sort: .data(.names))
+    return graph.make(.apply(name), [names, body], sort: .data(.function))
+  }
+
+  /// The sort of the inputs of the first data set among the arguments.
+  private mutating func inputSort(of arguments: [Argument]) -> Sort {
+    for argument in arguments {
+      guard case .value(let value) = argument.content else { continue }
+      if case .name(let name) = value.withoutParentheses.kind,
+        case .function? = localOrScoped(name) { continue }
+      guard let node = try? node(value),
+        case .dataSet(let samples)? = try? run.evaluator.value(of: node), let first = samples.first
+      else { continue }
+      return first.input.sort(in: graph)
+    }
+    return .unknown
   }
 
   /// `sgd(eta: 0.1)` as it stands: the call that it is handed to supplies its loss.
