@@ -6,6 +6,7 @@ extension BuiltInTable {
     Operations.all + Losses.all + Calculus.all + [Solve.builtIn, Perceptron.builtIn]
       + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
       + ActivationCalls.all + Information.all + Combinatorics.all + Initialisation.all
+      + Confusion.all + Schedules.all
       + [
         Updates.builtIn, Training.builtIn, Pseudocode.builtIn, TrainingLoop.builtIn,
         PolynomialFit.builtIn, MulticlassHinge.builtIn,
