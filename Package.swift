@@ -44,9 +44,14 @@ let package = Package(
     room("DeepLearning", uses: ["Workings", "Algebra", "Figures", "Mathematics"]),
     room("Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
     room("Markdown", uses: ["CCmark", "CYaml", "Source"]),
-    room("Manuscripts", uses: ["Language", "Markdown", "Workings", "Mathematics", "Source"]),
+    room(
+      "Manuscripts",
+      uses: [
+        "Language", "Markdown", "DeepLearning", "Workings", "Mathematics", "Algebra", "Source",
+      ]),
     .target(
       name: "Templates", path: "templates", sources: ["Templates.swift"],
+      resources: [.embedInCode("page.html"), .embedInCode("page.css")],
       swiftSettings: strict),
     room(
       "Rendering",
@@ -54,11 +59,12 @@ let package = Package(
         "Manuscripts", "Language", "Workings", "Figures", "Algebra", "Mathematics", "Source",
         "Templates",
       ]),
-    room("DocTests", uses: ["Rendering"]),
+    room("DocTests", uses: ["Rendering", "Manuscripts", "Source"]),
     .executableTarget(
       name: "notebook",
       dependencies: [
-        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Source",
+        "DocTests", "Rendering", "Manuscripts", "Language", "Workings", "Mathematics", "Algebra",
+        "Source",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -67,14 +73,17 @@ let package = Package(
     tests(of: "Mathematics", uses: ["Source"]),
     tests(of: "Algebra"),
     tests(of: "Figures", uses: ["Mathematics"]),
-    tests(of: "Workings", uses: ["Algebra"]),
+    tests(of: "Workings", uses: ["Language", "Algebra"]),
     tests(of: "DeepLearning", uses: ["Workings", "Algebra"]),
-    tests(of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Source"]),
+    tests(
+      of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Mathematics", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
-    tests(of: "Manuscripts", uses: ["Source"]),
-    tests(of: "Rendering", uses: ["Manuscripts", "Source"]),
+    tests(of: "Manuscripts", uses: ["Workings", "Source"]),
+    tests(
+      of: "Rendering", uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
-    .testTarget(name: "NotebookTests", dependencies: ["Support"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

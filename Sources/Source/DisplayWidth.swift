@@ -5,7 +5,7 @@ enum DisplayWidth {
   /// Wide is what Unicode's East Asian Width calls W or F, in ranges rounded to whole blocks.
   static func of(_ character: Character) -> Int {
     guard let scalar = character.unicodeScalars.first else { return 0 }
-    if scalar.isASCII { return 1 }
+    if scalar.value < 0x300 { return 1 }
     if character.unicodeScalars.contains("\u{FE0F}") { return 2 }
     if scalar.properties.generalCategory == .nonspacingMark { return 0 }
     return wide.contains { $0.contains(scalar.value) } ? 2 : 1

@@ -12,8 +12,8 @@ struct LineWindow {
     let whole = source.span(ofLine: line)
     let start = min(max(span.start, whole.start), whole.end)
     let end = min(max(span.end, start), whole.end)
-    // A character rarely has more than 16 bytes: enough is read to fill the window, never a megabyte.
-    let reach = width * 16
+    // A column rarely takes more than 4 bytes: enough is read to fill the window, never a megabyte.
+    let reach = width * 4
     let low = Self.boundary(source, max(whole.start, start - reach), whole)
     let middle = Self.boundary(source, min(end, start + reach), whole)
     let high = Self.boundary(source, min(whole.end, middle + reach), whole)

@@ -2,11 +2,11 @@ import ArgumentParser
 import Source
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// Reads and writes files; the only place that touches the disk.
@@ -45,11 +45,11 @@ enum Files {
 
   private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
     #if canImport(Glibc)
-      unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
     #elseif canImport(Musl)
-      unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Musl.read(descriptor, buffer.baseAddress, buffer.count)
     #else
-      unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+    unsafe Darwin.read(descriptor, buffer.baseAddress, buffer.count)
     #endif
   }
 
@@ -73,7 +73,8 @@ enum Files {
 
   /// Says what is wrong with a file, with the system's reason, and gives exit code 2.
   private static func failure(
-    _ path: String, _ what: String, because reason: String? = unsafe String(cString: strerror(errno))
+    _ path: String, _ what: String,
+    because reason: String? = unsafe String(cString: strerror(errno))
   ) -> ExitCode {
     let name = path == "-" ? "standard input" : path
     let reason = reason.map { ": " + $0.lowercased() } ?? ""

@@ -1,11 +1,11 @@
 import Source
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #elseif canImport(Darwin)
-  import Darwin
+import Darwin
 #endif
 
 /// Standard output and standard error.
@@ -41,11 +41,11 @@ enum Terminal {
       while written < buffer.count {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
         #if canImport(Glibc)
-          let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+        let count = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
         #elseif canImport(Musl)
-          let count = unsafe Musl.write(descriptor, rest.baseAddress, rest.count)
+        let count = unsafe Musl.write(descriptor, rest.baseAddress, rest.count)
         #else
-          let count = unsafe Darwin.write(descriptor, rest.baseAddress, rest.count)
+        let count = unsafe Darwin.write(descriptor, rest.baseAddress, rest.count)
         #endif
         if count < 0 && errno == EINTR { continue }
         guard count >= 0 else { return false }

@@ -14,7 +14,7 @@ struct Formula {
   func simplified(knowing facts: [Formula] = []) -> Formula {
     var budget = Budget()
     let derivation = graph.simplified(
-      node, knowing: facts.map { Fact($0.node) }, budget: &budget)
+      node, knowing: facts.map { Algebra.Fact($0.node) }, budget: &budget)
     return Formula(graph, derivation.result)
   }
 

@@ -56,7 +56,7 @@ struct RewritingFuzzTests {
     }
   }
 
-  @Test("keeps the value, never gets longer, and does not depend on the run")
+  @Test("keeps the value and does not depend on the run")
   func keepsValues() {
     for seed in 1...300 {
       var maker = Maker(seed: UInt64(seed))

@@ -65,6 +65,21 @@ struct RewritingTests {
     },
   ]
 
+  @Test("writes decimals where the author does, fractions elsewhere")
+  func keepsDecimals() {
+    let graph = Graph()
+    let (m, v) = (graph.formula("m"), graph.formula("v"))
+    func decimal(_ tenths: Int, _ text: String) -> Formula {
+      let literal = Literal(Real(tenths, 10), written: text)
+      return Formula(graph, graph.make(.number(literal), sort: .scalar))
+    }
+    let decimals = (decimal(9, "0.9") * m + decimal(3, "0.3") * m).simplified()
+    #expect(graph.operands(of: decimals.node).first == graph.number(Real(6, 5)))
+    let fractions = ((v / 3) + v / 2).simplified()
+    #expect(fractions.text == "5/6*v")
+    #expect(graph.operation(of: graph.operands(of: fractions.node)[0]) == .divide)
+  }
+
   @Test("writes a scalar as a lecturer would", arguments: scalars)
   func simplifiesScalars(_ example: RewritingCase) {
     check(example)
@@ -143,7 +158,7 @@ struct RewritingTests {
   private func check(_ example: RewritingCase) {
     let graph = Graph()
     let (formula, conditions) = example.make(graph)
-    let facts = conditions.map { Fact($0.node) }
+    let facts = conditions.map { Algebra.Fact($0.node) }
     var budget = Budget()
     let derivation = graph.simplified(formula.node, knowing: facts, budget: &budget)
     let result = Formula(graph, derivation.result)

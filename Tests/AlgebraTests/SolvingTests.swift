@@ -84,6 +84,20 @@ struct SolvingTests {
     #expect(roots(a * (x ^ 2) + b * x) == ["0", "-(b/a)"])
   }
 
+  @Test("gives up on enormous degrees, and has no trouble with a double among the coefficients")
+  func boundsItsWork() {
+    let graph = Graph()
+    let id = graph.symbol("x")
+    let x = Formula(graph, graph.name(id))
+    var budget = Budget()
+    let huge = (x ^ 1_000_000) - 1
+    #expect(graph.roots(of: huge.node, for: id, budget: &budget).kind == .exhausted)
+    #expect(graph.factored(huge.node, budget: &budget).result == huge.node)
+    let half = Formula(graph, graph.number(Real.approximate(0.5)))
+    let solutions = graph.roots(of: (half * x - 1).node, for: id, budget: &budget)
+    #expect(solutions.roots.map(\.number) == [.approximate(2)])
+  }
+
   @Test("rejects a root at which the equation divides by zero")
   func rejectsPoles() {
     let graph = Graph()

@@ -45,6 +45,17 @@ struct ErrorTests {
     #expect(other?.hint == "did you mean 'bmatrix'?")
   }
 
+  @Test("is too deep beyond 200 braces, and only then")
+  func boundsNesting() throws {
+    let nest = { String(repeating: "{", count: $0) + "x" + String(repeating: "}", count: $0) }
+    #expect(try Formula(tex: nest(199)).plainText == "x")
+    let error = #expect(throws: TeXError.self) { try Formula(tex: nest(200)) }
+    #expect(error?.reason == .tooDeep)
+    for hostile in Self.hostile where hostile.utf8.count > 20_000 {
+      #expect(throws: TeXError.self) { try Formula(tex: hostile) }
+    }
+  }
+
   @Test("ends in an error or a formula whatever it is", arguments: Self.hostile)
   func ends(_ source: String) throws {
     do {

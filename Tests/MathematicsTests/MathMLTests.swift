@@ -74,6 +74,11 @@ struct MathMLTests {
       (#"a + \dots + b"#, "⋯"), (#"\textcolor{red}{x}"#, #"<mrow style="color:red">"#),
       (#"{\small x}"#, #"<mstyle mathsize="90%">"#), (#"\boxed{x}"#, #"<mrow class="boxed">"#),
       (#"\smash{x}"#, #"<mpadded height="0" depth="0">"#), (#"\not\subset"#, "⊄"), (#"\not="#, "≠"),
+      (
+        #"a := b"#,
+        #"<mo lspace="0.2778em" rspace="0">:</mo><mo lspace="0" rspace="0.2778em">=</mo>"#
+      ),
+      (#"f \bigg|_0"#, #"<msub><mrow><mo minsize="2.4em""#),
       (#"50\%"#, "<mn>50</mn><mi>%</mi>"),
       (#"f''"#, #"<msup><mi>f</mi><mo class="prime">″</mo></msup>"#),
       (#"10^{-5}"#, "<msup><mn>10</mn><mrow>"), (#"1{,}000.5"#, "<mn>1,000.5</mn>"),

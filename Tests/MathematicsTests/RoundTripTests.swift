@@ -14,12 +14,21 @@ struct RoundTripTests {
 
   @Test("reads back for every symbol and letter")
   func readsBackSymbols() throws {
-    for name in SymbolTable.shared.allNames {
+    for name in SymbolTable.shared.allNames.sorted() {
       let formula = Formula.symbol(name)
       #expect(try Formula(tex: formula.tex) == formula, "\(name)")
     }
-    for name in GreekLetters.allNames {
+    for name in GreekLetters.allNames.sorted() {
       #expect(try Formula(tex: "\\" + name) == .symbol(name), "\(name)")
+    }
+  }
+
+  @Test("reads back for every command that needs no argument")
+  func readsBackCommands() throws {
+    for name in Command.allNames {
+      guard let formula = try? Formula(tex: "\\" + name) else { continue }
+      #expect(try Formula(tex: formula.tex) == formula, "\(name)")
+      _ = try XMLChecker.element(formula.html(display: true, source: name))
     }
   }
 

@@ -29,6 +29,7 @@ public struct Differentiation {
   ///   - variables: The chain ends here, also at a quantity that has a definition.
   /// - Returns: One step a quantity, from the root to the variables; a variable that the root does
   ///   not depend on has no step, its derivative is zero.
+  /// - Throws: `not-scalar`, `not-differentiable`.
   public func chain(of root: Node, by variables: [Quantity.ID]) throws(Failure) -> [ChainStep] {
     let shape = graph.shape(of: root)
     guard shape.isScalar else { throw .notScalar(NodeText(graph).text(of: root), shape) }
@@ -42,7 +43,8 @@ public struct Differentiation {
     var top: Quantity.ID?
     var start = root
     if case .name(let id) = graph.operation(of: root), let definition = graph.definition(of: id),
-      !variables.contains(id) {
+      !variables.contains(id)
+    {
       (top, start) = (id, definition)
     }
     try spread(start, of: top, adjoint: nil)

@@ -15,6 +15,8 @@ struct Pullback {
   /// - Parameters:
   ///   - node: The node that was computed.
   ///   - adjoint: The derivative of the root by `node`, in the shape of `node`.
+  /// - Returns: One adjoint an operand, in the operand's shape.
+  /// - Throws: `not-differentiable`.
   func adjoints(of node: Node, _ adjoint: Node) throws(Failure) -> [Node?] {
     let operands = graph.operands(of: node)
     switch graph.operation(of: node) {

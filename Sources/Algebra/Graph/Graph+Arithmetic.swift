@@ -76,7 +76,9 @@ extension Graph {
     let rightShape = try numberShape(right, of: operation)
     if agree(leftShape, rightShape) { return (left, right, leftSort) }
     if spreads(rightShape, to: leftShape) { return (left, spread(right, to: leftShape), leftSort) }
-    if spreads(leftShape, to: rightShape) { return (spread(left, to: rightShape), right, rightSort) }
+    if spreads(leftShape, to: rightShape) {
+      return (spread(left, to: rightShape), right, rightSort)
+    }
     throw .shapes(operation: operation, leftShape, rightShape)
   }
 

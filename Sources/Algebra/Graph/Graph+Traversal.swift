@@ -1,9 +1,11 @@
 extension Graph {
-  /// The nodes below `root`, operands first, each once; no recursion, so depth has no limit.
+  /// The nodes below `roots`, operands first, each once; no recursion, so depth has no limit.
   ///
   /// - Parameters:
-  ///   - root: Comes last.
-  ///   - below: What a node depends on; its operands where nothing else is said.
+  ///   - roots: Each comes behind all that it depends on.
+  ///   - below: What a node depends on.
+  /// - Returns: The nodes in an order in which each stands behind what it depends on.
+  /// - Throws: What `below` throws.
   public func postorder<E: Error>(
     from roots: [Node], below: (Node) throws(E) -> [Node]
   ) throws(E) -> [Node] {
@@ -33,9 +35,24 @@ extension Graph {
     postorder(from: [root]) { operands(of: $0) }
   }
 
+  /// Whether an expression is short enough to be written out; shared parts count as often as they show.
+  public func isPrintable(_ root: Node) -> Bool {
+    let limit = 50_000
+    var sizes: [Node: Int] = [:]
+    for node in postorder(of: root) {
+      let size = operands(of: node).reduce(1) { $0 + (sizes[$1] ?? 0) }
+      guard size <= limit else { return false }
+      sizes[node] = size
+    }
+    return true
+  }
+
   /// `root` with some of its nodes replaced; what does not change keeps its identity.
   ///
-  /// - Parameter replacement: What to put in place of a node; nil to keep it.
+  /// - Parameters:
+  ///   - root: The whole.
+  ///   - replacement: What to put in place of a node; nil to keep it.
+  /// - Returns: The whole with its new parts.
   public func rebuilding(_ root: Node, replacement: (Node) -> Node?) -> Node {
     var images: [Node: Node] = [:]
     for node in postorder(of: root) {

@@ -12,7 +12,8 @@ public struct NodeText {
 
   /// The text of a node.
   public func text(of node: Node) -> String {
-    text(node, at: .loosest, depth: 0)
+    guard graph.isPrintable(node) else { return "…" }
+    return text(node, at: .loosest, depth: 0)
   }
 
   private func text(_ node: Node, at level: Precedence, depth: Int) -> String {
@@ -30,8 +31,10 @@ public struct NodeText {
       ("\(operand(0, level)) \(sign) \(operand(1, level.tighter))", level)
     }
     func function(_ name: String) -> (String, Precedence) {
-      (name + "(" + operands.map { text($0, at: .sample, depth: depth) }.joined(separator: ", ")
-        + ")", .atom)
+      (
+        name + "(" + operands.map { text($0, at: .sample, depth: depth) }.joined(separator: ", ")
+          + ")", .atom
+      )
     }
     switch graph.operation(of: node) {
     case .number(let literal): return number(literal)
@@ -51,20 +54,14 @@ public struct NodeText {
     case .larger: return function("max")
     case .smaller: return function("min")
     case .spread: return spread(operands, depth: depth)
-    case .outer: return function("outer")
+    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .reduce, .concatenate:
+      return function(NodeText.name(of: graph.operation(of: node)))
     case .transpose: return (operand(0, .atom) + ".T", .atom)
-    case .diagonal: return function("diag")
-    case .inverse: return function("inverse")
-    case .determinant: return function("det")
-    case .trace: return function("trace")
-    case .rank: return function("rank")
-    case .reduce(let reduction): return function(reduction.rawValue)
     case .reshape:
       let sizes = graph.shape(of: node).extents.map(extent).joined(separator: ", ")
       return ("reshape(\(operand(0, .sample)), \(sizes))", .atom)
     case .stack, .list:
       return ("[" + function("").0.dropFirst().dropLast() + "]", .atom)
-    case .concatenate: return function("concat")
     case .index:
       let positions = operands.dropFirst().map { text($0, at: .sum, depth: depth) }
       return (operand(0, .atom) + "[" + positions.joined(separator: ", ") + "]", .atom)
@@ -95,6 +92,21 @@ public struct NodeText {
     case .names(let ids):
       let names = ids.map { graph[$0].name.spelling }
       return (names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]", .atom)
+    }
+  }
+
+  /// The built-in that makes an operation of linear algebra.
+  private static func name(of operation: Operation) -> String {
+    switch operation {
+    case .outer: "outer"
+    case .diagonal: "diag"
+    case .inverse: "inverse"
+    case .determinant: "det"
+    case .trace: "trace"
+    case .rank: "rank"
+    case .concatenate: "concat"
+    case .reduce(let reduction): reduction.rawValue
+    default: ""
     }
   }
 

@@ -63,7 +63,7 @@ extension Simplifier {
       guard !divisor.isZero, let number = numbers[0] else { return nil }
       return numberNode(number / divisor)
     }
-    if isExactly(numbers[0], 0), !form(of: operands[1]).isZero { return graph.number(0) }
+    if isExactly(numbers[0], 0), forms[operands[1]]?.isZero == false { return graph.number(0) }
     return operands[0] == operands[1] ? graph.number(1) : nil
   }
 

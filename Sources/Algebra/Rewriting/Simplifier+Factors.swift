@@ -5,6 +5,7 @@ extension Simplifier {
     var (number, exponents): (Real, [Int: Int]) = (.one, [:])
     var rest = sum
     var waiting: [Polynomial] = []
+    if sum.degree > PolynomialSolver.degreeLimit { return product(of: sum) }
     if let atom = sum.atoms.first, sum.atoms.count == 1 {
       waiting = try fractionFactors(sum, atom)
     } else {

@@ -17,12 +17,7 @@ extension Simplifier {
       if isNeeded { try finishSum(node, shape) }
     case .multiply, .divide:
       try writePlainly(node, operation, operands)
-      let (left, right) = (form(of: operands[0]), form(of: operands[1]))
-      let isDivision = operation == .divide
-      let product =
-        isDivision && right.isZero
-        ? nil : try product(left, right, power: isDivision ? -1 : 1)
-      try finish(node, product, isNeeded: isNeeded)
+      if isNeeded { try finish(node, try wholeProduct(node), isNeeded: true) }
     case .power:
       try writePlainly(node, operation, operands)
       try finish(node, try powerForm(operands, shape), isNeeded: isNeeded)
@@ -210,46 +205,5 @@ extension Simplifier {
     rewrites.append(
       Rewrite(
         rule: rule ?? reason, before: before, after: result, facts: rule == nil ? [] : facts))
-  }
-
-  /// The terms of a sum with their signs, in the order in which they are written.
-  private mutating func terms(of root: Node) throws(Exhausted) -> [PowerProduct] {
-    var (inner, leaves): (Set<Node>, [Node]) = ([], [])
-    var seen: Set<Node> = []
-    var stack = [root]
-    while let node = stack.popLast() {
-      guard seen.insert(node).inserted else { continue }
-      try budget.charge(1)
-      if isAdditive(node) {
-        inner.insert(node)
-        stack.append(contentsOf: graph.operands(of: node).reversed())
-      } else {
-        leaves.append(node)
-      }
-    }
-    // A sum that is used twice counts twice: numbers go down in index order.
-    var numbers: [Node: Real] = [root: .one]
-    for node in inner.sorted(by: >) {
-      let number = numbers[node] ?? .zero
-      let operands = graph.operands(of: node)
-      let isDifference = graph.operation(of: node) == .subtract
-      let isNegation = graph.operation(of: node) == .negate
-      for (position, operand) in operands.enumerated() {
-        let isOpposite = isNegation || (isDifference && position == 1)
-        numbers[operand] = (numbers[operand] ?? .zero) + (isOpposite ? -number : number)
-      }
-    }
-    var result: [PowerProduct] = []
-    for leaf in leaves {
-      let form = form(of: leaf)
-      result.append(form.with(coefficient: form.coefficient * (numbers[leaf] ?? .zero)))
-    }
-    return result
-  }
-
-  private func isAdditive(_ node: Node) -> Bool {
-    guard case .number = graph.sort(of: node) else { return false }
-    let operation = graph.operation(of: node)
-    return operation == .add || operation == .subtract || operation == .negate
   }
 }

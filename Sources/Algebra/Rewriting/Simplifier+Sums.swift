@@ -24,10 +24,7 @@ extension Simplifier {
   mutating func sum(_ terms: [PowerProduct]) throws(Exhausted) -> PowerProduct? {
     let like = try collected(terms)
     guard like.count > 1 else { return like.first ?? .zero }
-    var shared: [Int: Int] = [:]
-    for factor in Set(like.flatMap { $0.powers.map(\.factor) }) {
-      shared[factor] = like.map { $0.exponent(of: factor) }.min() ?? 0
-    }
+    var shared = sharedPowers(like)
     var sums: [Monomial: Real] = [:]
     for term in like {
       var rest = term.exponents
@@ -48,12 +45,25 @@ extension Simplifier {
     return try normalised(PowerProduct(number, exponents: shared))
   }
 
+  /// The smallest exponent of each factor in all terms; a missing factor has 0.
+  private func sharedPowers(_ terms: [PowerProduct]) -> [Int: Int] {
+    var found: [Int: (least: Int, count: Int)] = [:]
+    for power in terms.flatMap(\.powers) {
+      let old = found[power.factor] ?? (power.exponent, 0)
+      found[power.factor] = (min(old.least, power.exponent), old.count + 1)
+    }
+    return found.compactMapValues { least, count in
+      let exponent = count == terms.count ? least : min(0, least)
+      return exponent == 0 ? nil : exponent
+    }
+  }
+
   /// The sum without the sums that are factors of some of its terms, where they divide it as a whole.
   private mutating func divided(
     _ sum: Polynomial, byFactorsOf terms: [PowerProduct], _ exponents: inout [Int: Int]
   ) throws(Exhausted) -> Polynomial {
     var rest = sum
-    guard rest.terms.count <= 100 else { return rest }
+    guard rest.terms.count <= 100, rest.degree <= 64 else { return rest }
     let factors = terms.flatMap { $0.powers.filter { $0.exponent > 0 && isSum($0.factor) } }
     for factor in Set(factors.map(\.factor)).sorted() {
       let divisor = table[factor].polynomial

@@ -152,23 +152,6 @@ struct Simplifier {
     return needed
   }
 
-  /// What is rewritten as a whole: a sum of terms, a product of factors.
-  private enum Region { case sum, product }
-
-  private func region(of node: Node) -> Region? {
-    guard case .number = graph.sort(of: node) else { return nil }
-    switch graph.operation(of: node) {
-    case .add, .subtract, .negate: return .sum
-    case .multiply, .divide: return .product
-    case .number, .constant, .truth, .text, .name, .power, .elementwise, .larger, .smaller,
-      .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
-      .trace, .rank, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and,
-      .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record,
-      .field, .names:
-      return nil
-    }
-  }
-
   /// The operands that may be simplified: not the arguments of calls, whose spelling has a meaning.
   func openOperands(of node: Node) -> [Node] {
     switch graph.operation(of: node) {

@@ -1,5 +1,8 @@
 /// Solves one equation for one unknown.
 struct PolynomialSolver {
+  /// Beyond this degree nothing is solved or factored.
+  static let degreeLimit = 400
+
   let graph: Graph
   let unknown: Node
   var simplifier: Simplifier
@@ -13,6 +16,7 @@ struct PolynomialSolver {
 
   /// Where `difference` is zero.
   mutating func solve(_ difference: Node) throws(Exhausted) -> Solutions {
+    guard graph.sort(of: difference) == .scalar else { return Solutions(.notPolynomial) }
     try simplifier.run(difference)
     let form = simplifier.form(of: difference)
     if form.isZero { return Solutions(.everything) }
@@ -23,7 +27,12 @@ struct PolynomialSolver {
     }
     let degree = polynomial.degree(in: unknown)
     let parts = polynomial.coefficients(in: unknown)
-    if degree == 0 { return Solutions(.none) }
+    guard degree <= PolynomialSolver.degreeLimit else { throw Exhausted() }
+    if degree == 0 {
+      // Without the unknown, and not zero; with other names, not zero as a rule.
+      let nonzero = form.number == nil ? [try node(numerator)] : []
+      return Solutions(.none, working: try plainWorking(polynomial, nonzero: nonzero))
+    }
     let roots: [Solutions.Root]
     var working: Solutions.Working
     if parts.values.allSatisfy(\.isConstant) {

@@ -63,7 +63,8 @@ extension Gradient.Chain {
     var shown: Set<[Quantity.ID?]> = []
     for step in self.steps {
       for factor in step.factors where step.chained != factor.raw && step.chained != factor.result {
-        guard shown.insert([factor.of, factor.by]).inserted else { continue }
+        // What the root hands down itself is a part of the total, not a factor.
+        guard factor.of != top(of: step), shown.insert([factor.of, factor.by]).inserted else { continue }
         steps.append(.chain(rule: nil, links(of: factor)))
       }
       let isMeeting = !step.factors.isEmpty && step.chained != step.factors[0].raw
@@ -71,9 +72,16 @@ extension Gradient.Chain {
     }
     for id in variables where !self.steps.contains(where: { $0.quantity == id }) {
       let name = Phrase.formula(Link(.equal, evaluator.graph.name(id)))
-      steps.append(.sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
+      steps.append(
+        .sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
     }
     return steps
+  }
+
+  /// What is differentiated; nil where it has no name.
+  private func top(of step: ChainStep) -> Quantity.ID? {
+    guard case .derivative(let top, _) = evaluator.graph[step.derivative].role else { return nil }
+    return top
   }
 
   private func links(of factor: ChainStep.Factor) -> [Link] {
@@ -97,9 +105,10 @@ extension Gradient.Chain {
     }
     guard let value = try? evaluator.value(of: result) else { return links }
     let explainer = Explainer(evaluator, rounding: .significant(4))
-    return links + explainer.valueLinks(value).filter { link in
-      if case .value = link.view { return !links.contains { $0.node == link.node } }
-      return false
-    }
+    return links
+      + explainer.valueLinks(value).filter { link in
+        if case .value = link.view { return !links.contains { $0.node == link.node } }
+        return false
+      }
   }
 }

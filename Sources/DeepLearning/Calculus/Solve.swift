@@ -33,7 +33,8 @@ enum Solve {
     // An unknown stands for itself here, also where it has a value.
     let free = call.evaluator.evaluator(
       overriding: Dictionary(
-        unknowns.map { ($0, Value.expression(graph.name($0))) }) { first, _ in first })
+        unknowns.map { ($0, Value.expression(graph.name($0))) }
+      ) { first, _ in first })
     var differences: [Node] = []
     for equation in equations {
       guard case .compare(.equal) = graph.operation(of: equation) else {
@@ -138,7 +139,9 @@ private struct Roots {
     var steps: [Step] = [.aligned(lines)]
     if let discriminant = solutions.working?.discriminant, solutions.working?.factorisation == nil {
       steps.append(
-        .sentence([.words("The discriminant is "), .formula(Link(.equal, discriminant)), .words(".")]))
+        .sentence([
+          .words("The discriminant is "), .formula(Link(.equal, discriminant)), .words("."),
+        ]))
     }
     for (root, reason) in rejected {
       steps.append(.sentence([phrase(root), .words(" \(reason): rejected.")]))
@@ -196,7 +199,9 @@ private struct System {
     case .inconsistent:
       return .value(
         .list([]),
-        steps: steps(solution) + [.sentence([.words("The equations contradict each other: no solution.")])])
+        steps: steps(solution) + [
+          .sentence([.words("The equations contradict each other: no solution.")])
+        ])
     case .notLinear: throw Failure("not-solvable", "the equations are not linear in the unknowns")
     case .exhausted:
       throw Failure("work-limit", "solving the equations needs more work than its limit allows")

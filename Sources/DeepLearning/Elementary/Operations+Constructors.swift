@@ -44,7 +44,8 @@ extension Operations {
   ) { call throws(Failure) in
     let n = try call.integer("n")
     try call.checkCount([n])
-    guard case .number(let a) = try call.value("a"), case .number(let b) = try call.value("b") else {
+    guard case .number(let a) = try call.value("a"), case .number(let b) = try call.value("b")
+    else {
       throw Failure("needs-value", "'linspace' needs ends with values")
     }
     let entries = (0..<n).map { a + (b - a) * Real($0, n - 1) }
@@ -92,7 +93,8 @@ extension Operations {
     try call.checkCount([n])
     guard (0..<n).contains(place) else {
       throw Failure(
-        "index-out-of-range", "the class \(place + first) is not within \(first)...\(first + n - 1)")
+        "index-out-of-range", "the class \(place + first) is not within \(first)...\(first + n - 1)"
+      )
     }
     return .formula(
       call.graph.constant(Tensor((0..<n).map { Real($0 == place ? 1 : 0) })))

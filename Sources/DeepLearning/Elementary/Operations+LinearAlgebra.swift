@@ -18,7 +18,10 @@ extension Operations {
       graph, x throws(Failure) in
       try graph.matrixFunction(.determinant, "det", x)
     },
-    unary("inverse", "the inverse of a square matrix", "inverse([[2, 0], [0, 4]])", "[[1/2, 0], [0, 1/4]]") {
+    unary(
+      "inverse", "the inverse of a square matrix", "inverse([[2, 0], [0, 4]])",
+      "[[1/2, 0], [0, 1/4]]"
+    ) {
       graph, x throws(Failure) in
       try graph.matrixFunction(.inverse, "inverse", x)
     },

@@ -3,12 +3,15 @@ import Workings
 
 extension Operations {
   static let reductions: [BuiltIn] = [
-    reduction("sum", .sum, "the sum of all entries, or of e for j in a range", "sum([1, 2, 3])", "6"),
+    reduction(
+      "sum", .sum, "the sum of all entries, or of e for j in a range", "sum([1, 2, 3])", "6"),
     reduction("product", .product, "the product of all entries", "product([2, 3])", "6"),
-    reduction("argmax", .argmax, "the position of the first largest entry", "argmax([1, 5, 2])", "2"),
+    reduction(
+      "argmax", .argmax, "the position of the first largest entry", "argmax([1, 5, 2])", "2"),
     reduction(
       "argmin", .argmin, "the position of the first smallest entry", "argmin([4, 2, 3])", "2"),
-    extremum("max", .max, "the largest entry, or entry by entry the larger", "max(1/3, 0.3)", "1/3"),
+    extremum(
+      "max", .max, "the largest entry, or entry by entry the larger", "max(1/3, 0.3)", "1/3"),
     extremum("min", .min, "the smallest entry, or entry by entry the smaller", "min([3, 2])", "2"),
     mean, clamp, round,
   ]
@@ -59,7 +62,10 @@ extension Operations {
 
   private static let round = BuiltIn(
     "round",
-    parameters: [.positional("x", .numbers), .labelled("places", .integer(atLeast: -300), or: .value(.number(0)))],
+    parameters: [
+      .positional("x", .numbers),
+      .labelled("places", .integer(atLeast: -300), or: .value(.number(0))),
+    ],
     summary: "the nearest number with so many places; halves go to the even one",
     source: "torch.round", example: .init("round(2.345, places: 1)", gives: "23/10"),
     isOperation: true

@@ -1,7 +1,7 @@
 import Algebra
 import Workings
 
-/// Functions that are nothing but an operation of the graph: `exp`, `dot`, `transpose`, `sum`, …
+/// Functions that are nothing but an operation of the graph, such as `exp`, `dot` and `sum`.
 enum Operations {
   static let all: [BuiltIn] =
     ElementaryFunction.allCases.compactMap(elementary) + linearAlgebra + reductions + constructors
@@ -50,7 +50,9 @@ enum Operations {
 
   private static let norm = BuiltIn(
     "norm",
-    parameters: [.positional("x", .numbers), .labelled("p", .integer(atLeast: 1), or: .value(.number(2)))],
+    parameters: [
+      .positional("x", .numbers), .labelled("p", .integer(atLeast: 1), or: .value(.number(2))),
+    ],
     summary: "the p-norm of all entries", example: .init("norm([3, 4])", gives: "5"),
     isOperation: true
   ) { call throws(Failure) in

@@ -129,7 +129,9 @@ struct Descent {
   private func trace(_ rows: [[Value]], _ runner: RecurrenceRunner) -> Trace {
     var fields: [Record.Field] = []
     for id in parameters {
-      if let value = runner.state[id] { fields.append(Record.Field(call.graph[id].name.spelling, value)) }
+      if let value = runner.state[id] {
+        fields.append(Record.Field(call.graph[id].name.spelling, value))
+      }
     }
     var layout = Trace.Layout()
     for column in columns {
@@ -137,7 +139,9 @@ struct Descent {
     }
     if runner.hasLeftExactness {
       layout.summary = [
-        .words("Exact numbers grew beyond \(RecurrenceRunner.exactDigits) digits: later rows are doubles.")
+        .words(
+          "Exact numbers grew beyond \(RecurrenceRunner.exactDigits) digits: later rows are doubles."
+        )
       ]
     }
     return Trace(

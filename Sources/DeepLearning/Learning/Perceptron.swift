@@ -9,7 +9,8 @@ enum Perceptron {
   static let builtIn = BuiltIn(
     "perceptron",
     parameters: [
-      .positional("data", .data), .labelled("epochs", .integer(atLeast: 1), or: .value(.number(10))),
+      .positional("data", .data),
+      .labelled("epochs", .integer(atLeast: 1), or: .value(.number(10))),
       .labelled("eta", .scalar, or: .value(.number(1))),
       .labelled("start", .numbers, or: .value(.number(0))),
       .convention("bias", .choice(["augment", "separate", "none"]), or: .text("augment")),
@@ -100,7 +101,10 @@ struct PerceptronTraining {
         let values = try runner.advance(inputs: inputs, overridden: patches)
         if values[step.updatedIndex] == .truth(true) { mistakes += 1 }
         rows.append(
-          [.number(Real(rows.count + 1)), .number(Real(epoch)), .tensor(sample.x), .number(sample.y)]
+          [
+            .number(Real(rows.count + 1)), .number(Real(epoch)), .tensor(sample.x),
+            .number(sample.y),
+          ]
             + values)
       }
       updates.append(mistakes)

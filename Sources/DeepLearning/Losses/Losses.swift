@@ -35,7 +35,8 @@ enum Losses {
       if let term = miss { miss = try graph.multiply(beta, term) }
     }
     let shape = try graph.subtract(q, y)
-    let total = try graph.total(hit, miss) ?? graph.spread(graph.number(0), to: graph.shape(of: shape))
+    let total =
+      try graph.total(hit, miss) ?? graph.spread(graph.number(0), to: graph.shape(of: shape))
     return .formula(try call.reduced(try graph.negate(total)))
   }
 
@@ -119,7 +120,8 @@ enum Losses {
   ) { call throws(Failure) in
     let graph = call.graph
     let (p, y) = (try call.numbers("p"), try call.numbers("y"))
-    let terms = try Logarithms(call).term(weight: y, of: p)
+    let terms =
+      try Logarithms(call).term(weight: y, of: p)
       ?? graph.spread(graph.number(0), to: graph.shape(of: p))
     let total = try graph.negate(try graph.reduce(.sum, terms))
     return .formula(try call.averagedOverRows(total, graph.shape(of: p)))

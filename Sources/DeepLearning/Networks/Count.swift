@@ -40,6 +40,13 @@ struct Count {
   }
 }
 
+extension Count {
+  /// A product that has one factor at least.
+  static func product(_ first: Count, _ rest: [Count]...) -> Count {
+    ([first] + rest.flatMap { $0 }).product ?? first
+  }
+}
+
 extension [Count] {
   /// The product of the factors, equal neighbours as a power: 8·12²; nil without factors.
   var product: Count? {

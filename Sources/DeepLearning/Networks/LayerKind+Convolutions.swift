@@ -34,13 +34,13 @@ extension LayerKind {
   ) { place throws(Failure) in
     let (channels, extents) = try place.space()
     let (n, c) = (place.local("N", try place.size("filters")), place.local("C", channels))
-    let spread = try place.area("o", extents)
+    let spread = try place.factors("o", extents)
     let hasBias = try place.isOn("bias")
     var tally = Tally(
       place.output(channels: try place.size("filters"), extents: extents), place.layout)
     tally.parameters = hasBias ? n * (c + 1) : n * c
-    tally.products = n * spread * c
-    tally.additions = hasBias ? n * spread * c : n * spread * (c - 1)
+    tally.products = .product(n, spread, [c])
+    tally.additions = .product(n, spread, [hasBias ? c : c - 1])
     return try place.facts(tally)
   }
 
@@ -53,12 +53,14 @@ extension LayerKind {
     let (channels, extents) = try place.space()
     let sweep = try place.sweep(over: extents)
     let c = place.local("C", channels)
-    let (window, spread) = (try place.area("k", sweep.kernel), try place.area("o", sweep.output))
+    let window = try place.factors("k", sweep.kernel)
+    let spread = try place.factors("o", sweep.output)
+    let area = window.product ?? place.number(1)
     let hasBias = try place.isOn("bias")
     var tally = Tally(place.output(channels: channels, extents: sweep.output), place.layout)
-    tally.parameters = hasBias ? c * (window + 1) : c * window
-    tally.products = c * spread * window
-    tally.additions = hasBias ? c * spread * window : c * spread * (window - 1)
+    tally.parameters = hasBias ? c * (area + 1) : .product(c, window)
+    tally.products = .product(c, spread, window)
+    tally.additions = hasBias ? tally.products : .product(c, spread, [area - 1])
     tally.derivation = sweep.derivation
     tally.window = sweep.window
     return try place.facts(tally)
@@ -75,13 +77,14 @@ extension Placement {
     let (n, c) = (local("N", filters), local("C", channels))
     let isGrouped = try known(groups) != 1
     let depth = isGrouped ? c / local("g", groups) : c
-    let (window, spread) = (try area("k", sweep.kernel), try area("o", sweep.output))
+    let window = try factors("k", sweep.kernel)
+    let spread = try factors("o", sweep.output)
+    let sum = Count.product(depth, window)
     let hasBias = try isOn("bias")
     var tally = Tally(output(channels: filters, extents: sweep.output), layout)
-    tally.parameters = hasBias ? n * (depth * window + 1) : n * depth * window
-    tally.products = n * spread * depth * window
-    tally.additions =
-      hasBias ? n * spread * depth * window : n * spread * (depth * window - 1)
+    tally.parameters = hasBias ? n * (sum + 1) : .product(n, [depth], window)
+    tally.products = .product(n, spread, [depth], window)
+    tally.additions = hasBias ? tally.products : .product(n, spread, [sum - 1])
     tally.derivation = sweep.derivation
     tally.window = sweep.window
     return try facts(tally)

@@ -12,8 +12,10 @@ extension LayerKind {
   ) { place throws(Failure) in
     let (features, steps) = try place.features()
     let units = try place.size("units")
-    let (m, n) = (place.local("n_out", tex: "n_{\\text{out}}", units),
-      place.local("n_in", tex: "n_{\\text{in}}", features))
+    let (m, n) = (
+      place.local("n_out", tex: "n_{\\text{out}}", units),
+      place.local("n_in", tex: "n_{\\text{in}}", features)
+    )
     let hasBias = try place.isOn("bias")
     var tally = Tally((steps.map { [$0] } ?? []) + [units], place.layout)
     tally.parameters = hasBias ? m * (n + 1) : m * n
@@ -45,7 +47,8 @@ extension LayerKind {
     source: "torch.nn.Dropout",
     example: .init("params(input(8) |> dropout(0.4))", gives: "0")
   ) { place throws(Failure) in
-    if let node = place.option("rate"), case .number(let rate) = try place.evaluator.value(of: node) {
+    if let node = place.option("rate"), case .number(let rate) = try place.evaluator.value(of: node)
+    {
       guard rate >= .zero, rate < .one else {
         throw Failure(
           "wrong-size",

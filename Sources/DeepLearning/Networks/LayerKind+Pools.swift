@@ -30,9 +30,9 @@ extension LayerKind {
         over: extents, roundsUp: try place.word("rounding") == "ceil")
       var tally = Tally(place.output(channels: channels, extents: sweep.output), place.layout)
       if name == "avgpool" {
-        let spread = try place.area("o", sweep.output)
-        tally.additions =
-          place.local("C", channels) * spread * (try place.area("k", sweep.kernel) - 1)
+        let area = try place.factors("k", sweep.kernel).product ?? place.number(1)
+        tally.additions = .product(
+          place.local("C", channels), try place.factors("o", sweep.output), [area - 1])
       }
       tally.derivation = sweep.derivation
       tally.window = sweep.window

@@ -43,13 +43,37 @@ extension Layer {
   func placed(
     named name: String, behind facts: Facts?, _ evaluator: Evaluator
   ) throws(Failure) -> Layer {
-    let layer = placed(named: name, facts: nil)
-    guard facts != nil || kind == LayerKind.input.name else { return layer }
+    guard facts != nil || kind == LayerKind.input.name else {
+      return placed(named: name, facts: nil)
+    }
     guard let rule = LayerKind.named(kind) else {
       throw Failure("unknown-layer", "there is no kind of layer '\(kind)'")
     }
+    var inner: [Network] = []
+    for network in self.inner { inner.append(try network.placed(behind: facts, evaluator)) }
+    let layer = placed(named: name, facts: nil, inner: inner)
     return layer.placed(
       named: name, facts: try rule.place(Placement(layer, behind: facts, evaluator)))
+  }
+}
+
+extension Network {
+  /// The same layers by the same names behind a shape.
+  fileprivate func placed(
+    behind facts: Layer.Facts?, _ evaluator: Evaluator
+  ) throws(Failure) -> Network {
+    var last = facts
+    var placed: [Layer] = []
+    for layer in layers {
+      guard layer.kind != LayerKind.input.name else {
+        throw Failure(
+          "misplaced-input", "an input stands at the beginning of a network, not inside a layer")
+      }
+      let next = try layer.placed(named: layer.name, behind: last, evaluator)
+      placed.append(next)
+      last = next.facts
+    }
+    return Network(placed)
   }
 }
 

@@ -72,7 +72,7 @@ extension CallContext {
     var sum: Count?
     var lines: [[Link]] = []
     for term in terms {
-      let id = graph.define("\(letter)_\(term.name)", as: term.node, role: .local)
+      let id = graph.local(letter, of: term.name, term.node)
       let name = Count(graph, graph.name(id))
       sum = sum.map { $0 + name } ?? name
       lines.append(try chain(of: term.node, named: id))
@@ -88,5 +88,19 @@ extension CallContext {
   /// Name = formula = numbers put in = value.
   func chain(of node: Node, named id: Quantity.ID) throws(Failure) -> [Link] {
     try Explainer(evaluator, rounding: .significant(15)).chain(of: node, named: id)
+  }
+}
+
+extension Graph {
+  /// A local quantity of one layer: the letter with the layer's name below it.
+  func local(_ letter: String, of layer: String, _ node: Node) -> Quantity.ID {
+    let isPlain = layer.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    let shown = layer.split(separator: "_").joined(separator: "\\_")
+    let parts = letter.split(separator: "_")
+    let stem = parts.first.map(String.init) ?? letter
+    let index = parts.dropFirst().map { $0 + "," }.joined()
+    return define(
+      "\(letter)_\(layer)", tex: isPlain ? "\(stem)_{\(index)\\text{\(shown)}}" : nil, as: node,
+      role: .local)
   }
 }

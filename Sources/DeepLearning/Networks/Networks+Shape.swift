@@ -48,10 +48,8 @@ extension CallContext {
     var lines: [[Link]] = []
     for (layer, facts) in all {
       for (axis, node) in facts.derivation.enumerated() {
-        let letter =
-          facts.derivation.count == 1
-          ? "o_\(layer.name)" : "o\(axis + 1)_\(layer.name)"
-        lines.append(try chain(letter, node))
+        let letter = facts.derivation.count == 1 ? "o" : "o_\(axis + 1)"
+        lines.append(try chain(of: node, named: graph.local(letter, of: layer.name, node)))
       }
     }
     return lines.isEmpty ? [] : [.aligned(lines)]

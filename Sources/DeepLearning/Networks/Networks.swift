@@ -3,7 +3,9 @@ import Workings
 
 /// Layers, the sign that joins them, and what can be counted of a network.
 enum Networks {
-  static let all: [BuiltIn] = LayerKind.all.map(\.builtIn) + [joiner, shape] + counts
+  static let all: [BuiltIn] =
+    LayerKind.all.map(\.builtIn) + [joiner, repetition, shape] + counts
+    + weights + [receptiveField, summary, code, diagram, forward]
 
   /// `chain |> next`: the layers of `next` behind those of `chain`.
   private static let joiner = BuiltIn(

@@ -44,36 +44,38 @@ extension Placement {
       layout: tally.layout, parameters: parameters.node, untrained: untrained.node,
       products: (tally.products ?? zero).node, additions: (tally.additions ?? zero).node)
     facts.derivation = tally.derivation.map(\.node)
-    facts.window = tally.window
-    facts.field = try seen(tally)
+    facts.window = tally.sight == .everything ? everything : tally.window
+    facts.field = try seen(through: facts.window, tally)
     return facts
   }
 
+  /// One window over all neighbours; nil where the layer goes through the steps of a sequence.
+  private var everything: Layer.Window? {
+    guard let field, layout != .sequence else { return nil }
+    let ones = field.neighbours.map { _ in 1 }
+    return Layer.Window(
+      kernel: field.neighbours, stride: ones, padding: field.neighbours.map { _ in 0 })
+  }
+
   /// What one entry of the output sees of the network's input.
-  private func seen(_ tally: Tally) throws(Failure) -> Layer.ReceptiveField? {
-    guard var field = field, tally.sight != .lost else { return nil }
-    if let window = tally.window {
-      guard let seen = field.seen(through: window) else { return nil }
-      field = seen
-    } else if tally.sight == .everything, layout != .sequence {
-      let ones = field.neighbours.map { _ in 1 }
-      let all = Layer.Window(
-        kernel: field.neighbours, stride: ones, padding: field.neighbours.map { _ in 0 })
-      guard let seen = field.seen(through: all) else { return nil }
-      field = seen
-      field.neighbours = ones
-    }
+  private func seen(
+    through window: Layer.Window?, _ tally: Tally
+  ) throws(Failure) -> Layer.ReceptiveField? {
+    guard let field, tally.sight != .lost else { return nil }
+    guard var seen = window.map({ field.seen(through: $0) }) ?? field else { return nil }
     let space: ArraySlice<Count>
     switch tally.layout {
     case .map: space = tally.output.dropFirst()
     case .sequence: space = tally.output.prefix(1)
-    case .features: return field
+    case .features:
+      if tally.sight == .everything { seen.neighbours = seen.neighbours.map { _ in 1 } }
+      return seen
     }
-    guard let extents = try known(Array(space)), extents.count == field.size.count else {
+    guard let extents = try known(Array(space)), extents.count == seen.size.count else {
       return nil
     }
-    field.neighbours = extents
-    return field
+    seen.neighbours = extents
+    return seen
   }
 
   /// The facts of a layer that works entry by entry.
@@ -125,13 +127,14 @@ extension Placement {
     return (input[0], input[1])
   }
 
-  /// A product of extents with one letter each, or a power of one letter where they are equal.
-  func area(_ letter: String, _ extents: [Count]) throws(Failure) -> Count {
+  /// Extents as factors of a count: one letter where they are equal, so that it becomes a power.
+  func factors(_ letter: String, _ extents: [Count]) throws(Failure) -> [Count] {
     var isSquare = true
     for extent in extents.dropFirst() where try !areEqual(extents[0], extent) { isSquare = false }
-    if isSquare { return local(letter, extents[0]).power(extents.count) }
+    if isSquare, let first = extents.first {
+      return Array(repeating: local(letter, first), count: extents.count)
+    }
     let axes = extents.count == 3 ? ["d", "h", "w"] : ["h", "w"]
-    let sides = zip(axes, extents).map { axis, extent in local("\(letter)_\(axis)", extent) }
-    return sides.product ?? number(1)
+    return zip(axes, extents).map { axis, extent in local("\(letter)_\(axis)", extent) }
   }
 }

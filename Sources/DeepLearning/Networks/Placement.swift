@@ -21,6 +21,15 @@ struct Placement {
     field = facts?.field
   }
 
+  /// A layer that stands in its place already, to look at its options again.
+  init(_ layer: Layer, at facts: Layer.Facts, _ evaluator: Evaluator) {
+    self.evaluator = evaluator
+    self.layer = layer
+    input = facts.input.map { Count(evaluator.graph, $0) }
+    layout = facts.inputLayout
+    field = nil
+  }
+
   var graph: Graph { evaluator.graph }
 
   /// The layer as a message names it.

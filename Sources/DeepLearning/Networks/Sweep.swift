@@ -50,7 +50,8 @@ extension Placement {
     let stride = hasStride ? try sizes("stride", axes: axes, atLeast: 1) : kernel
     let hasDilation = option("dilation") != nil
     let dilation =
-      hasDilation ? try sizes("dilation", axes: axes, atLeast: 1)
+      hasDilation
+      ? try sizes("dilation", axes: axes, atLeast: 1)
       : Array(repeating: number(1), count: axes)
     let padding = try paddings(axes: axes)
     var lines: [Line] = []
@@ -86,7 +87,10 @@ extension Placement {
   private func line(
     _ i: Count, _ k: Count, _ s: Count, _ padding: Padding, _ d: Count, roundsUp: Bool
   ) throws(Failure) -> Line {
-    let derivation = self.derivation(i, k, s, padding, d, roundsUp: roundsUp)
+    let (size, step) = (try known(i), try known(s))
+    let isOpen = size == nil && step == 1
+    let derivation = self.derivation(
+      i, k, isOpen ? nil : s, padding, d, roundsUp: roundsUp)
     let signature = [i, k, s, d].map { text(of: $0) }.joined(separator: ",")
     guard let extent = try known(i), let kernel = try known(k), let stride = try known(s),
       let dilation = try known(d)
@@ -134,22 +138,26 @@ extension Placement {
   }
 
   /// ⌊(i + 2p − k)/s⌋ + 1, with d(k − 1) + 1 for k where the kernel is dilated.
+  ///
+  /// The stride s is nil where it is 1 and i a symbol, which needs no rounding.
   private func derivation(
-    _ i: Count, _ k: Count, _ s: Count, _ padding: Padding, _ d: Count, roundsUp: Bool
+    _ i: Count, _ k: Count, _ s: Count?, _ padding: Padding, _ d: Count, roundsUp: Bool
   ) -> Count {
-    let (i, s) = (local("i", i), local("s", s))
-    func rounded(_ quotient: Count, up: Bool) -> Count {
-      Count(
+    let i = local("i", i)
+    func strided(_ whole: Count, up: Bool) -> Count {
+      guard let s else { return whole }
+      let quotient = whole / local("s", s)
+      return Count(
         graph, graph.make(.elementwise(up ? .ceil : .floor), [quotient.node], sort: .scalar))
     }
     switch padding {
-    case .same: return rounded(i / s, up: true)
+    case .same: return strided(i, up: true)
     case .each(let p):
       let isDilated = text(of: d) != "1"
       let k = local("k", k)
       let padded = i + 2 * local("p", p)
       let room = isDilated ? padded - local("d", d) * (k - 1) - 1 : padded - k
-      return rounded(room / s, up: roundsUp) + 1
+      return strided(room, up: roundsUp) + 1
     }
   }
 

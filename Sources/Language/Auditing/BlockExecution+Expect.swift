@@ -8,7 +8,8 @@ extension BlockExecution {
     _ claim: Expression, within tolerance: Expression?, _ elaborator: inout Elaborator, _ span: Span
   ) throws(Stop) {
     let statement = source(claim.span)
-    guard case .comparison(let left, let rest) = claim.withoutParentheses.kind, rest.count == 1 else {
+    guard case .comparison(let left, let rest) = claim.withoutParentheses.kind, rest.count == 1
+    else {
       let node = try elaborator.node(claim)
       let value = try value(of: node, elaborator, claim.span)
       guard case .truth(let holds) = value else {

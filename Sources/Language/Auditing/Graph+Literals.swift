@@ -6,7 +6,8 @@ extension Graph {
     switch operation(of: node) {
     case .number(let literal):
       guard !literal.written.isEmpty else { return nil }
-      let parts = literal.written.lowercased().split(separator: "e", omittingEmptySubsequences: false)
+      let parts = literal.written.lowercased().split(
+        separator: "e", omittingEmptySubsequences: false)
       let digits = parts[0].split(separator: ".", omittingEmptySubsequences: false)
       let behind = digits.count > 1 ? digits[1].count : 0
       let exponent = parts.count > 1 ? Int(parts[1]) ?? 0 : 0

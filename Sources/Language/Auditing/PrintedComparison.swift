@@ -46,7 +46,8 @@ struct PrintedComparison {
   private func compare(_ ours: Real, _ theirs: Real, literal: Node) -> Outcome {
     if ours.isEqual(to: theirs) { return .equal }
     if let places = evaluator.graph.writtenPlaces(of: literal),
-      let unit = try? Rational(10).power(-places), let a = ours.exactValue, let b = theirs.exactValue
+      let unit = try? Rational(10).power(-places), let a = ours.exactValue,
+      let b = theirs.exactValue
     {
       guard (a - b).magnitude <= unit / Rational(2) else { return .different }
       return .rounded(places <= 0 ? "to \(-places) places before the point" : nil)

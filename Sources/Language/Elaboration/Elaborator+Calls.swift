@@ -22,7 +22,8 @@ extension Elaborator {
       }
     }
     if name == "sum" || name == "product", let binder = arguments.binder, arguments.count == 2,
-      case .value(let body) = arguments[0].content {
+      case .value(let body) = arguments[0].content
+    {
       return try over(name == "sum" ? .sum : .product, body, binder, expression.span)
     }
     guard let builtIn = run.builtIns.named(name) else {

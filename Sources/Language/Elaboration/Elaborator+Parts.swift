@@ -94,7 +94,8 @@ extension Elaborator {
     switch inner.kind {
     case .call(let callee, let arguments):
       if case .name(let name) = callee.withoutParentheses.kind, !isFunctionOfAuthor(name),
-        let layer = run.builtIns.named(name, isLayer: true), layer.role == .layer {
+        let layer = run.builtIns.named(name, isLayer: true), layer.role == .layer
+      {
         next = try call(layer, arguments, inner.span)
       } else {
         next = try node(inner)

@@ -171,7 +171,8 @@ struct Elaborator {
     return whole ?? left
   }
 
-  private func logic(_ operation: Operation, _ operands: [Node], _ span: Span) throws(Stop) -> Node {
+  private func logic(_ operation: Operation, _ operands: [Node], _ span: Span) throws(Stop) -> Node
+  {
     for operand in operands {
       let sort = graph.sort(of: operand)
       guard sort.isTruth || sort == .unknown else {

@@ -5,7 +5,8 @@ import Workings
 extension BlockExecution {
   /// Finds what the names of a function's body mean where it is defined.
   func capture(
-    _ expression: Expression, except parameters: Set<String>, into captured: inout [String: Binding],
+    _ expression: Expression, except parameters: Set<String>,
+    into captured: inout [String: Binding],
     in function: FunctionDefinition
   ) throws(Stop) {
     for (name, span, isCall) in expression.freeNames(except: parameters) {

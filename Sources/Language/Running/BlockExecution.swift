@@ -136,7 +136,7 @@ struct BlockExecution {
     let id = graph.define(
       algebraName, as: .symbol(domain.domain), sort: .number(Shape(extents)))
     run.define(name, .quantity(id), at: declaration.name.span)
-    if domain.isPositive { 
+    if domain.isPositive {
       let fact = graph.make(
         .compare(.greater), [graph.name(id), graph.number(0)], sort: .truth(.scalar))
       run.evaluator.assume(fact)
@@ -242,7 +242,8 @@ struct BlockExecution {
   /// What the author wrote.
   func source(_ span: Span) -> String {
     let bytes = text.utf8
-    guard let start = bytes.index(bytes.startIndex, offsetBy: span.start, limitedBy: bytes.endIndex),
+    guard
+      let start = bytes.index(bytes.startIndex, offsetBy: span.start, limitedBy: bytes.endIndex),
       let end = bytes.index(bytes.startIndex, offsetBy: span.end, limitedBy: bytes.endIndex)
     else { return "" }
     return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)

@@ -109,8 +109,11 @@ struct FenceInfo {
       var reader = AttributeReader(bytes, from: brace, to: end)
       attributes = reader.read()
       diagnostics += reader.diagnostics
-      others.add(rest, bytes.trimmingWhitespace(from: rest, to: brace))
-      others.add(bytes.skippingBlanks(from: min(reader.offset, end), to: end), end)
+      let before = bytes.trimmingWhitespace(from: rest, to: brace)
+      let behind = bytes.skippingBlanks(from: min(reader.offset, end), to: end)
+      others.add(rest, before)
+      if rest < before, behind < end { others.add(" ", at: before) }
+      others.add(behind, end)
     } else {
       others.add(rest, end)
     }

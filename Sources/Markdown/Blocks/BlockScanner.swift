@@ -49,6 +49,8 @@ struct BlockScanner {
   /// The whole file, prepared.
   static func scan(_ bytes: [UInt8], from start: Int) -> MaskedText {
     var scanner = BlockScanner(bytes, from: start)
+    scanner.text.hasNoncharacters = bytes.hasNoncharacters
+    scanner.text.main.reserve(bytes.count - start)
     while let line = scanner.nextLine() { scanner.scan(line) }
     scanner.close(to: 0)
     return scanner.text

@@ -74,15 +74,21 @@ struct YAMLReader {
     case .end:
       switch frames.popLast() {
       case .sequence(let items, let start):
-        add(.sequence(items, Span(start, max(span.end, items.last?.span.end ?? start))))
+        add(.sequence(items, self.span(from: start, closedBy: "]", span, items.last)))
       case .mapping(let entries, _, _, let start):
-        // A block mapping ends where the next thing starts: its last value says where it stands.
-        let isFlow = file.at(span.end - 1) == UInt8(ascii: "}") && span.end > span.start
-        let last = entries.last?.value.span.end ?? start
-        add(.mapping(entries, Span(start, isFlow ? span.end : last)))
+        add(.mapping(entries, self.span(from: start, closedBy: "}", span, entries.last?.value)))
       case nil: break
       }
     }
+  }
+
+  /// Where a collection stands; without brackets it ends where its last value does, though libyaml
+  /// says that it ends where the next thing starts.
+  private func span(
+    from start: Int, closedBy bracket: Unicode.Scalar, _ end: Span, _ last: YAML?
+  ) -> Span {
+    let isFlow = end.end > end.start && file.at(end.end - 1) == UInt8(ascii: bracket)
+    return Span(start, isFlow ? end.end : last?.span.end ?? start)
   }
 
   private mutating func add(_ value: YAML) {

@@ -10,6 +10,7 @@ struct AttributeReader {
   private(set) var offset: Int
   private(set) var diagnostics: [Diagnostic] = []
   private var attributes = Attributes()
+  private var isQuoteOpen = false
 
   /// A reader at the `{` at `start`; nothing at `end` or behind it is looked at.
   init(_ bytes: [UInt8], from start: Int, to end: Int, shift: Int = 0) {
@@ -46,7 +47,10 @@ struct AttributeReader {
     while true {
       while offset < end, bytes[offset].isWhitespace { offset += 1 }
       guard offset < end else {
-        report(.unclosedBraces, start, start + 1, hint: "end the line with '}'")
+        // An open quote has swallowed the brace, and has been reported.
+        if !isQuoteOpen {
+          report(.unclosedBraces, start, start + 1, hint: "end the line with '}'")
+        }
         break
       }
       if bytes[offset] == UInt8(ascii: "}") {
@@ -64,7 +68,9 @@ struct AttributeReader {
     let mark = bytes[offset]
     if mark == UInt8(ascii: "#") || mark == UInt8(ascii: ".") { offset += 1 }
     let nameStart = offset
-    while offset < end, bytes[offset].isName { offset += 1 }
+    // Keys and flags start like words; ids and classes may be numbers.
+    let isWord = !bytes.at(offset).isDigit || nameStart > start
+    while isWord, offset < end, bytes[offset].isName { offset += 1 }
     let name = Attributes.Name(
       bytes.text(nameStart..<offset), at: Span(start + shift, offset + shift))
     guard offset > nameStart else {
@@ -112,7 +118,12 @@ struct AttributeReader {
         value.add(offset, offset + 1)
         offset += 1
       }
-      if offset < end { offset += 1 } else { report(.unclosedQuote, start, start + 1, hint: nil) }
+      if offset < end {
+        offset += 1
+      } else {
+        isQuoteOpen = true
+        report(.unclosedQuote, start, start + 1, hint: nil)
+      }
     } else {
       while offset < end, !bytes[offset].isWhitespace, bytes[offset] != UInt8(ascii: "}") {
         offset += 1

@@ -30,6 +30,7 @@ extension BlockScanner {
       writeRunningText(lines, isPlain: paragraph.isPlain, startsItem: paragraph.startsItem)
     }
     if let underline {
+      text.underlines[number] = text.main.lines.count
       let cursor = LineCursor(bytes, from: underline.start, to: underline.end)
       copyLine(underline, content: cursor.textOffset)
     }

@@ -32,6 +32,11 @@ struct MaskedBuffer {
   private var places: [Place] = []
   private var distance = Int.min
 
+  /// Makes room for `count` bytes.
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count + 16)
+  }
+
   /// Starts a line that starts in the file at `offset`.
   mutating func beginLine(at offset: Int) {
     lines.append(Line(start: bytes.count, content: bytes.count, fileStart: offset, fileEnd: offset))
@@ -81,6 +86,10 @@ struct MaskedBuffer {
 
   /// Puts `other` behind this one.
   mutating func append(_ other: MaskedBuffer) {
+    guard !bytes.isEmpty else {
+      self = other
+      return
+    }
     let shift = bytes.count
     bytes += other.bytes
     places += other.places.map { Place(buffer: $0.buffer + shift, file: $0.file) }
@@ -109,5 +118,19 @@ struct MaskedBuffer {
     self.distance = distance
     if let last = places.last, last.buffer == bytes.count { places.removeLast() }
     places.append(Place(buffer: bytes.count, file: file))
+  }
+}
+
+extension [UInt8] {
+  /// Whether some character could be mistaken for the bracket of a placeholder.
+  var hasNoncharacters: Bool {
+    var index = 0
+    while index + 2 < count {
+      if self[index + 1] == 0xB7, self[index] == 0xEF, (0x90...0x91).contains(self[index + 2]) {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 }

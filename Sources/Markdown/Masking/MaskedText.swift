@@ -35,8 +35,13 @@ struct MaskedText {
   var tables: [TablePlan] = []
   /// The attributes of the heading that starts on this line of ``main``.
   var attributes: [Int: Attributes] = [:]
+  /// The line that underlines the heading that starts on this line of ``main``.
+  var underlines: [Int: Int] = [:]
   /// The code blocks and fenced formulas that start on this line of ``main``.
   var blocks: [Int: Block] = [:]
+  /// Whether the author wrote the characters that bracket placeholders: what looks like one in code
+  /// or raw HTML may be the author's then, in all likelihood is, and stays.
+  var hasNoncharacters = false
   var diagnostics: [Diagnostic] = []
 
   /// Notes what was taken out and says which number its placeholder gets.

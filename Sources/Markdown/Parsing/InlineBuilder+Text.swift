@@ -4,6 +4,16 @@ extension InlineBuilder {
   /// Adds the text of a node while reading the source along: what libcmark made of escapes and
   /// entities is in `literal`, where it came from is in the source.
   mutating func addText(_ literal: String) {
+    if !isCell, leaf.holds(literal, at: offset) {
+      let end = offset + literal.utf8.count
+      inlines.append(.text(literal, leaf.span(offset, end)))
+      offset = end
+    } else {
+      readAlong(literal)
+    }
+  }
+
+  private mutating func readAlong(_ literal: String) {
     var letters = Array(literal.utf8)
     if isCell {
       isCell = false

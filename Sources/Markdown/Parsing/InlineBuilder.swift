@@ -18,6 +18,8 @@ struct InlineBuilder {
   /// How far the source has been read.
   var offset: Int
   let insertions: [MaskedText.Insertion]
+  /// Whether placeholders in code and raw HTML are put back.
+  private let restoresCode: Bool
   /// The table that the text ends in.
   var table: Int?
   /// The box that the text starts with.
@@ -36,11 +38,10 @@ struct InlineBuilder {
   private(set) var isAutolink = false
 
   /// A builder for the text of a leaf; `mayDefine` for one that may start with link definitions.
-  init(
-    _ leaf: LeafText, _ insertions: [MaskedText.Insertion], mayDefine: Bool, isCell: Bool = false
-  ) {
+  init(_ leaf: LeafText, _ text: MaskedText, mayDefine: Bool, isCell: Bool) {
     self.leaf = leaf
-    self.insertions = insertions
+    insertions = text.insertions
+    restoresCode = !text.hasNoncharacters
     self.isCell = isCell
     offset = leaf.start
     guard mayDefine else { return }
@@ -181,7 +182,7 @@ struct InlineBuilder {
       if run == length { break }
       end += run
     }
-    let text = insertions.restored(literal)
+    let text = restoresCode ? insertions.restored(literal) : literal
     // One space at each end goes if both ends have one.
     let isStripped = end - start - length > literal.utf8.count
     let excerpt = leaf.excerpt(text, at: start + length + (isStripped ? 1 : 0))
@@ -192,7 +193,7 @@ struct InlineBuilder {
   private mutating func addHTML(_ literal: String) {
     let start = offset
     offset = min(offset + literal.utf8.count, leaf.end)
-    let text = insertions.restored(literal)
+    let text = restoresCode ? insertions.restored(literal) : literal
     inlines.append(
       .html(
         RawHTML(

@@ -108,18 +108,21 @@ struct TreeBuilder {
     // Of the headings only one with an underline is a paragraph at first.
     if case .heading = kind { mayDefine = place.lastLine > place.firstLine }
     leaf = InlineBuilder(
-      LeafText(buffer, place.firstLine, place.lastLine), text.insertions, mayDefine: mayDefine,
-      isCell: isCell)
+      LeafText(buffer, place.firstLine, place.lastLine), text, mayDefine: mayDefine, isCell: isCell)
   }
 
   private mutating func leaveHeading(_ level: Int) {
     guard let leaf = takeLeaf() else { return }
+    // libcmark does not say where an underlined heading ends.
+    let line = leafPlace.firstLine - cellLineCount
+    let place = CmarkTree.Place(
+      firstLine: leafPlace.firstLine, firstColumn: leafPlace.firstColumn,
+      lastLine: (text.underlines[line] ?? line) + cellLineCount)
     add(
       .heading(
         Heading(
-          level: level, inlines: leaf.inlines,
-          attributes: text.attributes[leafPlace.firstLine - cellLineCount] ?? Attributes(),
-          span: span(of: leafPlace))))
+          level: level, inlines: leaf.inlines, attributes: text.attributes[line] ?? Attributes(),
+          span: span(of: place))))
   }
 
   private mutating func leaveParagraph() {
@@ -173,7 +176,7 @@ struct TreeBuilder {
   }
 
   private func html(_ literal: String, _ place: CmarkTree.Place) -> Block {
-    let html = text.insertions.restored(literal)
+    let html = text.hasNoncharacters ? literal : text.insertions.restored(literal)
     return .html(RawHTML(text: html, isComment: HTMLSyntax.isComment(html), span: span(of: place)))
   }
 

@@ -32,7 +32,7 @@ extension Command {
       "kern": .length(isMath: false, braced: false),
       "mskip": .length(isMath: true, braced: false),
       "mkern": .length(isMath: true, braced: false),
-      "rule": .rule, "strut": .strut, "mathstrut": .strut,
+      "rule": .rule,
     ]
     for name in [
       "!", ",", ":", ">", ";", " ", "space", "negthinspace", "negmedspace", "negthickspace",
@@ -43,6 +43,7 @@ extension Command {
     for name in ["relax", "allowbreak", "nobreak", "noindent", "null", "protect", "/"] {
       table[name] = .ignored(arguments: 0)
     }
+    table["setlength"] = .ignored(arguments: 2)
     for name in ["leftroot", "uproot", "vspace", "addtolength", "penalty"] {
       table[name] = .ignored(arguments: 1)
     }

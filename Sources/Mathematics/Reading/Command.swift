@@ -1,5 +1,7 @@
 /// What a TeX command does in a formula.
-enum Command: Sendable {
+///
+/// Indirect, so that the recursive functions of the reader keep small stack frames.
+indirect enum Command: Sendable {
   case symbol
   case letter(String)
   /// Another spelling of a symbol, or of a character.
@@ -29,7 +31,6 @@ enum Command: Sendable {
   case colour, colourSwitch, colourName(String), ground, frame, textBox
   case decoration(Formula.Decoration)
   case phantom(Formula.Phantom)
-  case strut
   case length(isMath: Bool, braced: Bool)
   case rule
   case substack
@@ -40,6 +41,8 @@ enum Command: Sendable {
   case ignored(arguments: Int)
   /// `\bra`, `\ket`, `\abs` and the like: content between two delimiters.
   case enclosed(String, String)
+  /// A command that is short for others.
+  case macro
   case forbidden
 
   /// The commands that define another one.
@@ -59,6 +62,7 @@ enum Command: Sendable {
 
   private static let table: [String: Command] = {
     var table: [String: Command] = [:]
+    table.reserveCapacity(1_100)
     for name in SymbolTable.shared.allNames { table[name] = .symbol }
     for name in GreekLetters.allNames {
       table[name] = GreekLetters.letter(name).map { .letter($0) }
@@ -82,6 +86,7 @@ enum Command: Sendable {
     for modulus in Formula.Modulus.allCases { table[modulus.rawValue] = .modulo(modulus) }
     for phantom in Formula.Phantom.allCases { table[phantom.rawValue] = .phantom(phantom) }
     for name in ExtensibleArrows.allNames { table[name] = .arrow }
+    for name in BuiltInMacros.allNames { table[name] = .macro }
     table.merge(structures) { $1 }
     table.merge(spellings.mapValues { .spelling($0) }) { $1 }
     return table

@@ -53,14 +53,13 @@ extension TeXError: CustomStringConvertible {
 
   /// A suggestion for a mistyped command.
   public var hint: String? {
-    switch reason {
-    case .unknownCommand(let name):
-      Spelling.nearest(to: name, among: Command.allNames).map { "did you mean '\\\($0)'?" }
-    case .unknownEnvironment(let name):
-      Spelling.nearest(to: name, among: Formula.Table.Kind.allCases.map(\.rawValue))
-        .map { "did you mean '\($0)'?" }
-    default: nil
+    if case .unknownCommand(let name) = reason {
+      return Spelling.nearest(to: name, among: Command.allNames)
+        .map { "did you mean '\\\($0)'?" }
     }
+    guard case .unknownEnvironment(let name) = reason else { return nil }
+    return Spelling.nearest(to: name, among: Formula.Table.Kind.allCases.map(\.rawValue))
+      .map { "did you mean '\($0)'?" }
   }
 }
 

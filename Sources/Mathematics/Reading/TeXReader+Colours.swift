@@ -20,13 +20,14 @@ extension TeXReader {
   }
 
   /// `[model]{value}` or `{value}`.
+  @inline(never)
   mutating func colour(of command: TeXToken) throws(TeXError) -> Formula.Colour {
     stream.skipSpaces()
     let model = try stream.rawBracketed().map { TeXToken.source(of: $0) }
     stream.skipSpaces()
     let place = stream.rawToken
     guard let argument = try stream.rawArgument() else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      throw missingArgument(of: command)
     }
     let text = TeXToken.source(of: argument.filter { !$0.isSpace })
     let colour = model.map { Formula.Colour(model: $0, text) } ?? Formula.Colour(text)

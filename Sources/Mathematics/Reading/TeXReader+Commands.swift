@@ -12,7 +12,7 @@ extension TeXReader {
     case .enclosed(let open, let close):
       return .row([.glyph(open), try argument(of: token), .glyph(close)])
     case .accent, .layering, .overUnder, .arrow, .fraction, .generalFraction, .root, .phantom,
-      .strut, .decoration, .classed, .negation, .modulo, .substack:
+      .decoration, .classed, .negation, .modulo, .substack:
       return try construction(of: command, name: name, token: token)
     case .alphabet(let alphabet): return try lettering(alphabet, command: token)
     case .operatorName: return try operatorName(command: token)
@@ -33,6 +33,12 @@ extension TeXReader {
         }
       }
       return nil
+    case .macro:
+      guard let macro = BuiltInMacros.macro(name) else {
+        throw stream.error(.unknownCommand(name), at: token)
+      }
+      try stream.expand(macro, name: name, call: token)
+      return try atom()
     case .forbidden: throw stream.error(.forbiddenCommand(name), at: token)
     case .end: throw stream.error(.unexpectedEnd(name), at: token)
     case .infixFraction, .alphabetSwitch, .style, .right, .middle, .newLine, .placement,
@@ -68,7 +74,6 @@ extension TeXReader {
       if phantom == .smash { _ = try stream.rawBracketed() }
       return .phantom(phantom, try argument(of: token))
     }
-    if case .strut = command { return .phantom(.vphantom, .glyph("(")) }
     if case .decoration(let decoration) = command {
       return .decorated(decoration, try argument(of: token))
     }
@@ -85,17 +90,32 @@ extension TeXReader {
   private mutating func fraction(
     _ command: Command, token: TeXToken
   ) throws(TeXError) -> Formula? {
-    var form = Formula.Fraction.Form.plain
-    if case .fraction(let known) = command { form = known }
-    if case .generalFraction = command { form = try generalForm(command: token) }
-    if form.isContinued { _ = try stream.rawBracketed() }
+    if case .generalFraction = command {
+      return try fraction(.fraction(generalForm(command: token)), token: token)
+    }
+    try skipContinuation(command)
     let numerator = try argument(of: token)
     let denominator = try argument(of: token)
-    return .ratio(
-      Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
+    return Self.ratio(command, numerator, denominator)
+  }
+
+  /// Passes the alignment of `\cfrac`.
+  @inline(never)
+  private mutating func skipContinuation(_ command: Command) throws(TeXError) {
+    guard case .fraction(let form) = command, form.isContinued else { return }
+    _ = try stream.rawBracketed()
+  }
+
+  @inline(never)
+  private static func ratio(
+    _ command: Command, _ numerator: Formula, _ denominator: Formula
+  ) -> Formula? {
+    guard case .fraction(let form) = command else { return nil }
+    return .ratio(Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
   }
 
   /// The first four arguments of `\genfrac`: delimiters, thickness, style.
+  @inline(never)
   private mutating func generalForm(
     command: TeXToken
   ) throws(TeXError) -> Formula.Fraction.Form {
@@ -125,6 +145,7 @@ extension TeXReader {
   }
 
   /// `\pmod` and the commands for a formula's number and for the values of others.
+  @inline(never)
   private mutating func numbered(
     _ command: Command, token: TeXToken
   ) throws(TeXError) -> Formula? {
@@ -135,7 +156,7 @@ extension TeXReader {
       isStarred = true
     }
     guard let argument = try stream.rawArgument() else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [token])), at: token)
+      throw missingArgument(of: token)
     }
     let text = TeXToken.source(of: argument)
     if case .label = command { return .numbering(.label(text)) }

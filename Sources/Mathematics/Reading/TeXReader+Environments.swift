@@ -1,13 +1,38 @@
 extension TeXReader {
   /// `\begin{…} … \end{…}`.
   mutating func environment(command: TeXToken) throws(TeXError) -> Formula {
+    let (name, kind, columns) = try heading(command: command)
+    // A level of tables costs the reader twice the stack of a level of braces.
+    depth += 1
+    defer { depth -= 1 }
+    let table = try rows(kind: kind, columns: columns, command: command)
+    try close(name, command: command)
+    return .table(table)
+  }
+
+  /// Passes `\end{name}`.
+  @inline(never)
+  private mutating func close(_ name: String, command: TeXToken) throws(TeXError) {
+    guard let end = try stream.peekSolid(), end.isCommand("end") else {
+      throw stream.error(.missingEnd(of: name), at: command)
+    }
+    stream.advance()
+    guard try environmentName(command: end) == name else {
+      throw stream.error(.missingEnd(of: name), at: command)
+    }
+  }
+
+  /// What follows `\begin`: the name of the environment and its arguments.
+  @inline(never)
+  private mutating func heading(
+    command: TeXToken
+  ) throws(TeXError) -> (String, Formula.Table.Kind, [Formula.Table.Column]) {
     let name = try environmentName(command: command)
     let bare = name.hasSuffix("*") ? String(name.dropLast()) : name
-    guard
-      let kind = Formula.Table.Kind(rawValue: name)
-        ?? Self.starredMatrix(bare, isStarred: bare != name),
-      kind != .lines
-    else { throw stream.error(.unknownEnvironment(name), at: command) }
+    let starred = Self.starredMatrix(bare, isStarred: bare != name)
+    guard let kind = Formula.Table.Kind(rawValue: name) ?? starred, kind != .lines else {
+      throw stream.error(.unknownEnvironment(name), at: command)
+    }
     var columns: [Formula.Table.Column] = []
     switch kind.argument {
     case .columns:
@@ -20,23 +45,13 @@ extension TeXReader {
       stream.skipSpaces()
       if stream.rawToken?.isCharacter("{") == true { _ = try stream.rawArgument() }
     case .none:
-      if bare != name, Self.starredMatrix(bare, isStarred: true) != nil,
-        let argument = try stream.rawBracketed()
-      {
+      if starred != nil, let argument = try stream.rawBracketed() {
         columns = ColumnReader.columns(of: argument)
       } else if kind.takesPosition {
         _ = try stream.rawBracketed()
       }
     }
-    let table = try rows(kind: kind, columns: columns, command: command)
-    guard let end = try stream.peekSolid(), end.isCommand("end") else {
-      throw stream.error(.missingEnd(of: name), at: command)
-    }
-    stream.advance()
-    guard try environmentName(command: end) == name else {
-      throw stream.error(.missingEnd(of: name), at: command)
-    }
-    return .table(table)
+    return (name, kind, columns)
   }
 
   private static func starredMatrix(_ name: String, isStarred: Bool) -> Formula.Table.Kind? {
@@ -46,7 +61,7 @@ extension TeXReader {
 
   private mutating func environmentName(command: TeXToken) throws(TeXError) -> String {
     guard let argument = try stream.rawArgument() else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      throw missingArgument(of: command)
     }
     return TeXToken.source(of: argument.filter { !$0.isSpace })
   }
@@ -112,6 +127,7 @@ extension TeXReader {
   }
 
   /// Passes `\\`, its star and its length.
+  @inline(never)
   mutating func lineEnd() throws(TeXError) -> Formula.Length? {
     guard let token = stream.rawToken else { return nil }
     stream.advance()

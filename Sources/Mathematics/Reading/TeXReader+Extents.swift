@@ -5,6 +5,14 @@ extension TeXReader {
   ) throws(TeXError) -> Formula? {
     if case .left = command { return try fence(command: token) }
     if case .begin = command { return try environment(command: token) }
+    return try measured(command, name: name, token: token)
+  }
+
+  /// Sized delimiters, spaces and rules.
+  @inline(never)
+  private mutating func measured(
+    _ command: Command, name: String, token: TeXToken
+  ) throws(TeXError) -> Formula? {
     if case .sized(let size, let side) = command {
       let delimiter = try delimiter(after: name, command: token)
       return .delimiter(Formula.SizedDelimiter(size: size, side: side, delimiter: delimiter))
@@ -71,7 +79,7 @@ extension TeXReader {
   /// The text of a length between braces.
   mutating func lengthArgument(command: TeXToken) throws(TeXError) -> String {
     guard let argument = try stream.rawArgument() else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      throw missingArgument(of: command)
     }
     return TeXToken.source(of: argument)
   }

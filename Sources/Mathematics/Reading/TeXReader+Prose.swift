@@ -5,14 +5,14 @@ extension TeXReader {
   ) throws(TeXError) -> Formula {
     var words = ProseInProgress(font: font)
     guard let token = try stream.peekSolid() else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      throw missingArgument(of: command)
     }
     stream.advance()
     if token.isCharacter("{") {
       try readProse(into: &words, opening: token)
     } else {
       guard case .character(let scalar) = token.kind, scalar != "}", scalar != "$" else {
-        throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+        throw missingArgument(of: command)
       }
       words.append(scalar)
     }

@@ -24,6 +24,7 @@ struct TeXReader {
   }
 
   /// The error of a token that ends a row but not this one.
+  @inline(never)
   func misplaced(_ token: TeXToken) -> TeXError {
     let reason: TeXError.Reason =
       switch token.kind {
@@ -36,6 +37,12 @@ struct TeXReader {
       case .space: .unexpectedBracket(" ")
       }
     return stream.error(reason, at: token)
+  }
+
+  /// The error of a command without the argument it needs.
+  @inline(never)
+  func missingArgument(of command: TeXToken) -> TeXError {
+    stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
   }
 
   /// Rows with bare line ends between them, or one row.
@@ -67,14 +74,14 @@ struct TeXReader {
     defer { depth -= 1 }
     guard depth <= TeXLimits.depth else { throw stream.error(.tooDeep, at: nil) }
     var items: [Formula] = []
-    var infix: (form: Formula.Fraction.Form, numerator: Formula)?
+    var infix: (command: Command, numerator: Formula)?
     while let token = try stream.peekSolid() {
       if isRowEnd(token) { break }
       if case .command(let name) = token.kind, let command = Command.named(name) {
-        if case .infixFraction(let form) = command {
+        if case .infixFraction = command {
           guard infix == nil else { throw stream.error(.ambiguousFraction, at: token) }
           stream.advance()
-          infix = (form, .row(items))
+          infix = (command, .row(items))
           items = []
           continue
         }
@@ -87,8 +94,15 @@ struct TeXReader {
     }
     let content = Formula.row(items)
     guard let infix else { return content }
-    return .ratio(
-      Formula.Fraction(numerator: infix.numerator, denominator: content, form: infix.form))
+    return infixFraction(infix.command, infix.numerator, content)
+  }
+
+  @inline(never)
+  private func infixFraction(
+    _ command: Command, _ numerator: Formula, _ denominator: Formula
+  ) -> Formula {
+    guard case .infixFraction(let form) = command else { return numerator }
+    return .ratio(Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
   }
 
   private func isRowEnd(_ token: TeXToken) -> Bool {
@@ -105,6 +119,7 @@ struct TeXReader {
   }
 
   /// The rest of the row in the style, colour or alphabet that a switch turns on.
+  @inline(never)
   private mutating func switched(
     _ command: Command, token: TeXToken
   ) throws(TeXError) -> Formula? {
@@ -135,9 +150,12 @@ struct TeXReader {
   }
 
   /// One argument of a command: the content of braces, or one atom.
+  ///
+  /// An argument in braces counts as two levels of nesting, because it costs the stack of two: the
+  /// deepest formula takes less than 400 KB, so that a thread of 512 KB reads it.
   mutating func argument(of command: TeXToken) throws(TeXError) -> Formula {
     guard let token = try stream.peekSolid(), !isRowEnd(token) else {
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      throw missingArgument(of: command)
     }
     depth += 1
     defer { depth -= 1 }
@@ -145,18 +163,14 @@ struct TeXReader {
     switch token.kind {
     case .character("{"):
       stream.advance()
-      depth -= 1
-      defer { depth += 1 }
       return try braced(from: token)
     case .character(let scalar) where ("0"..."9").contains(scalar):
       stream.advance()
       return .digits(String(scalar))
     case .character("^"), .character("_"):
-      throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
+      throw missingArgument(of: command)
     case .character, .command, .space, .parameter:
-      guard let atom = try atom() else {
-        throw stream.error(.missingArgument(of: TeXToken.source(of: [command])), at: command)
-      }
+      guard let atom = try atom() else { throw missingArgument(of: command) }
       return atom
     }
   }

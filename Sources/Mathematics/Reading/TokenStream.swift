@@ -91,7 +91,8 @@ struct TokenStream {
     pending.append(contentsOf: tokens.reversed())
   }
 
-  private mutating func expand(
+  /// Puts the expansion of a call that was just passed before the rest.
+  mutating func expand(
     _ macro: Macros.Macro, name: String, call: TeXToken
   ) throws(TeXError) {
     expansions += 1

@@ -5,9 +5,9 @@ enum ExtensibleArrows {
     characters[name]
   }
 
-  /// The name of every arrow, sorted.
+  /// The name of every arrow, in no order.
   static var allNames: [String] {
-    characters.keys.sorted()
+    Array(characters.keys)
   }
 
   private static let characters = [

@@ -10,9 +10,9 @@ enum GreekLetters {
     names[letter]
   }
 
-  /// The name of every letter, sorted.
+  /// The name of every letter, in no order.
   static var allNames: [String] {
-    letters.keys.sorted()
+    Array(letters.keys)
   }
 
   /// Whether mathematics sets the letter upright.
@@ -26,11 +26,11 @@ enum GreekLetters {
   private static let table: (letters: [String: String], names: [String: String]) = {
     var letters: [String: String] = [:]
     var names: [String: String] = [:]
-    var name: Substring?
-    for word in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+    var name: String?
+    for word in list.words {
       if let known = name {
-        letters[String(known)] = String(word)
-        names[String(word)] = String(known)
+        letters[known] = word
+        names[word] = known
         name = nil
       } else {
         name = word

@@ -6,6 +6,18 @@ enum Negations {
     return names[name].map { .glyph($0) } ?? .negated(formula)
   }
 
+  /// The symbol below the stroke, for symbols with a stroke that amssymb lacks.
+  static func plainName(_ name: String) -> String? {
+    switch name {
+    case "nsubset": "subset"
+    case "nsupset": "supset"
+    case "nequiv": "equiv"
+    case "napprox": "approx"
+    case "notni": "ni"
+    default: nil
+    }
+  }
+
   private static let names = [
     "=": "ne", "<": "nless", ">": "ngtr", "in": "notin", "ni": "notni", "le": "nleq", "leq": "nleq",
     "ge": "ngeq", "geq": "ngeq", "leqslant": "nleqslant", "geqslant": "ngeqslant",

@@ -27,7 +27,7 @@ extension SymbolTable {
     prec ≺ succ ≻ preceq ⪯ succeq ⪰ preccurlyeq ≼ succcurlyeq ≽ curlyeqprec ⋞ curlyeqsucc ⋟
     precsim ≾ succsim ≿ precapprox ⪷ succapprox ⪸
     vartriangleleft ⊲ vartriangleright ⊳ trianglelefteq ⊴ trianglerighteq ⊵ vartriangle △
-    blacktriangleleft ◀ blacktriangleright ▶ trianglelefteqslant ⊴ backepsilon ∍ eqcolon ≕
+    blacktriangleleft ◀ blacktriangleright ▶ backepsilon ∍ eqcolon ≕
     """#
 
   /// Relations with a stroke.

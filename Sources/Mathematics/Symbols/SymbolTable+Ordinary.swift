@@ -41,7 +41,7 @@ extension SymbolTable {
   static let delimiters = #"""
     ( ) [ ] { } | / lbrace rbrace lbrack rbrack lparen rparen langle rangle lceil rceil lfloor rfloor \#
     vert Vert lvert rvert lVert rVert lgroup rgroup lmoustache rmoustache ulcorner urcorner \#
-    llcorner lrcorner llbracket rrbracket lBrack rBrack lang rang lAngle rAngle lBrace rBrace \#
+    llcorner lrcorner lang rang \#
     backslash uparrow downarrow updownarrow Uparrow Downarrow Updownarrow parallel mid
     """#
 

@@ -7,10 +7,10 @@ enum ColourNames {
 
   private static let codes: [String: UInt32] = {
     var codes: [String: UInt32] = [:]
-    var name: Substring?
-    for word in (css + " " + printing).split(whereSeparator: \.isWhitespace) {
+    var name: String?
+    for word in (css + " " + printing).words {
       if let known = name {
-        codes[String(known)] = UInt32(word, radix: 16)
+        codes[known] = UInt32(word, radix: 16)
         name = nil
       } else {
         name = word

@@ -79,3 +79,23 @@ extension Formula {
     public let delimiter: Delimiter
   }
 }
+
+extension Formula.Delimiter {
+  /// The name of the symbol that is spaced like an opening delimiter.
+  var openingName: String {
+    switch name {
+    case "|", "vert": "lvert"
+    case "Vert": "lVert"
+    default: name
+    }
+  }
+
+  /// The name of the symbol that is spaced like a closing delimiter.
+  var closingName: String {
+    switch name {
+    case "|", "vert": "rvert"
+    case "Vert": "rVert"
+    default: name
+    }
+  }
+}

@@ -16,7 +16,14 @@ extension MathMLWriter {
       case (false, _): isStacked ? "mover" : "msup"
       }
     out.open(name)
-    element(scripts.base, inner)
+    if case .delimiter = scripts.base {
+      // Chromium does not stretch a delimiter that is itself the base.
+      out.open("mrow")
+      element(scripts.base, inner)
+      out.close("mrow")
+    } else {
+      element(scripts.base, inner)
+    }
     if let sub = scripts.sub { element(sub, setting.script) }
     if hasSup { superscript(scripts, setting.script) }
     out.close(name)

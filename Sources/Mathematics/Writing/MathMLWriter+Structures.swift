@@ -62,7 +62,7 @@ extension MathMLWriter {
     out.close("mrow")
   }
 
-  mutating func sized(_ sized: Formula.SizedDelimiter) {
+  mutating func sized(_ sized: Formula.SizedDelimiter, _ setting: Setting) {
     let height =
       switch sized.size {
       case .big: "1.2em"
@@ -72,14 +72,23 @@ extension MathMLWriter {
       }
     let form =
       switch sized.side {
-      case .neutral: Self.unspaced
+      case .neutral: neutralForm(of: sized.delimiter, setting)
       case .left: " form=\"prefix\""
       case .right: " form=\"postfix\""
-      case .middle: " form=\"infix\" lspace=\"0.2778em\" rspace=\"0.2778em\""
+      case .middle: " form=\"postfix\" lspace=\"0.2778em\" rspace=\"0.2778em\""
       }
     out.element(
       "mo", " minsize=\"\(height)\" maxsize=\"\(height)\" stretchy=\"true\"" + form,
       sized.delimiter.character)
+  }
+
+  /// What says on which side of an operand a delimiter stands that the author left open.
+  private func neutralForm(of delimiter: Formula.Delimiter, _ setting: Setting) -> String {
+    let symbolClass = SymbolTable.shared[delimiter.name]?.atomClass
+    if symbolClass == .opening { return " form=\"prefix\"" }
+    if symbolClass == .closing { return " form=\"postfix\"" }
+    let isOpening = Formula.AtomClass.binary.isPrefix(after: setting.previous)
+    return (isOpening ? " form=\"prefix\"" : " form=\"postfix\"") + Self.unspaced
   }
 
   mutating func prose(_ prose: Formula.Prose, _ setting: Setting) {

@@ -135,14 +135,20 @@ extension MathMLWriter {
       attributes += Self.unspaced
     } else if setting.continuesRow {
       attributes += " form=\"infix\""
-    } else if setting.trimsEnds, setting.previous == nil {
-      attributes += setting.next == nil ? Self.unspaced : " lspace=\"0\" rspace=\"0.2778em\""
-    } else if setting.trimsEnds, setting.next == nil {
-      attributes += " lspace=\"0.2778em\" rspace=\"0\""
-    } else if name == "mid" || name == ":" {
-      attributes += " lspace=\"0.2778em\" rspace=\"0.2778em\""
+    } else {
+      attributes += relationSpace(name, setting)
     }
     out.element("mo", attributes, text)
+  }
+
+  /// The space around a relation where it is not the usual one: none at the end of a formula and
+  /// none between two relations such as `:=`.
+  private func relationSpace(_ name: String, _ setting: Setting) -> String {
+    let lacksLeft = setting.previous == .relation || setting.trimsEnds && setting.previous == nil
+    let lacksRight = setting.next == .relation || setting.trimsEnds && setting.next == nil
+    guard lacksLeft || lacksRight || name == "mid" || name == ":" else { return "" }
+    let left = lacksLeft ? "0" : "0.2778em", right = lacksRight ? "0" : "0.2778em"
+    return " lspace=\"\(left)\" rspace=\"\(right)\""
   }
 
   private mutating func fence(

@@ -75,7 +75,7 @@ struct MathMLWriter {
     case .layered(let layering, let label, let base): layered(layering, label, base, setting)
     case .arrow(let name, let over, let under): arrow(name, over, under, setting)
     case .fence(let fence): self.fence(fence, setting)
-    case .delimiter(let delimiter): sized(delimiter)
+    case .delimiter(let delimiter): sized(delimiter, setting)
     case .table(let table): self.table(table, setting)
     case .prose(let prose): self.prose(prose, setting)
     case .alphabet, .styled, .colored, .decorated, .phantom, .classed, .negated:

@@ -12,10 +12,12 @@ extension TeXWriter {
 
   private mutating func script(_ mark: String, _ formula: Formula) {
     write(mark)
-    switch formula {
-    case .digits(let text) where text.utf8.count == 1: write(text)
-    case .letter(let text) where text.utf8.count == 1: write(text)
-    default: argument(formula)
+    if case .digits(let text) = formula, text.utf8.count == 1 {
+      write(text)
+    } else if case .letter(let text) = formula, text.utf8.count == 1 {
+      write(text)
+    } else {
+      argument(formula)
     }
   }
 

@@ -3,26 +3,24 @@ extension TeXWriter {
     let outer = isCompact
     isCompact = false
     defer { isCompact = outer }
-    switch table.kind {
-    case .lines: rows(of: table)
-    case .substack:
+    if table.kind == .lines { return rows(of: table) }
+    if table.kind == .substack {
       write("\\substack{")
       rows(of: table)
-      write("}")
-    default:
-      let isStarredMatrix = !table.columns.isEmpty && table.kind.argument == .none
-      let name = table.kind.rawValue + (isStarredMatrix ? "*" : "")
-      write("\\begin{\(name)}")
-      switch table.kind.argument {
-      case .columns: write("{" + columns(of: table) + "}")
-      case .count: write("{\(((table.rows.map(\.cells.count).max() ?? 1) + 1) / 2)}")
-      case .none: if isStarredMatrix { write("[" + columns(of: table) + "]") }
-      }
-      write(" ")
-      rows(of: table)
-      space()
-      write("\\end{\(name)}")
+      return write("}")
     }
+    let isStarredMatrix = !table.columns.isEmpty && table.kind.argument == .none
+    let name = table.kind.rawValue + (isStarredMatrix ? "*" : "")
+    write("\\begin{\(name)}")
+    switch table.kind.argument {
+    case .columns: write("{" + columns(of: table) + "}")
+    case .count: write("{\(((table.rows.map(\.cells.count).max() ?? 1) + 1) / 2)}")
+    case .none: if isStarredMatrix { write("[" + columns(of: table) + "]") }
+    }
+    write(" ")
+    rows(of: table)
+    space()
+    write("\\end{\(name)}")
   }
 
   private func columns(of table: Formula.Table) -> String {
@@ -65,12 +63,10 @@ extension TeXWriter {
 extension Formula {
   /// Whether the source of the formula starts with `[`, which would be read as a length.
   var startsWithBracket: Bool {
-    switch self {
-    case .glyph(let name): name == "["
-    case .sequence(let items): items.first?.startsWithBracket ?? false
-    case .scripted(let scripts): scripts.base.startsWithBracket
-    default: false
-    }
+    if case .glyph(let name) = self { return name == "[" }
+    if case .sequence(let items) = self { return items.first?.startsWithBracket ?? false }
+    if case .scripted(let scripts) = self { return scripts.base.startsWithBracket }
+    return false
   }
 }
 

@@ -101,6 +101,10 @@ struct TeXWriter {
 
   private mutating func glyph(_ name: String) {
     if name == "Vert" { return write(command: "|") }
+    if let plain = Negations.plainName(name) {
+      write(command: "not")
+      return write(command: plain)
+    }
     if name.utf8.count > 1 || name.utf8.allSatisfy(Self.isLetter) {
       return write(command: name)
     }

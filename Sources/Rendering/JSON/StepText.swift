@@ -47,7 +47,3 @@ struct StepText {
     return [cells(grid.headings)] + grid.rows.map { cells($0.cells) }
   }
 }
-
-extension Formula {
-  var plainText: String { tex }
-}

@@ -45,7 +45,12 @@ struct ValueJSON {
     case .names(let ids):
       return object(
         "list",
-        [("items", .array(ids.map { object("text", [("value", .text(run.graph[$0].name.spelling))]) }))])
+        [
+          (
+            "items",
+            .array(ids.map { object("text", [("value", .text(run.graph[$0].name.spelling))]) })
+          )
+        ])
     }
   }
 

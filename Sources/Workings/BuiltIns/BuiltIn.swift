@@ -115,7 +115,12 @@ public struct Parameter: Sendable {
 
   /// A label in which books differ, with the choice that PyTorch makes.
   ///
-  /// - Parameter alternatives: What an audit tries; for texts and truth values all that are accepted.
+  /// - Parameters:
+  ///   - label: The label.
+  ///   - accepts: What may be given.
+  ///   - fallback: What is taken if a call says nothing.
+  ///   - alternatives: What an audit tries; for texts and truth values all that are accepted.
+  /// - Returns: The parameter.
   public static func convention(
     _ label: String, _ accepts: Accepts, or fallback: Value, alternatives: [Value] = []
   ) -> Parameter {

@@ -35,7 +35,8 @@ public struct CallContext {
           self.operands[label] = node
           given.insert(label)
         } else if takesNames, case .names(let ids) = evaluator.graph.operation(of: node),
-          let id = ids.first, let value = self.operands.removeValue(forKey: "=" + label) {
+          let id = ids.first, let value = self.operands.removeValue(forKey: "=" + label)
+        {
           substitutions.append((id, value))
         } else if takesNames {
           self.operands["=" + label] = node

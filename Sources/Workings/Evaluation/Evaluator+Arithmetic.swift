@@ -19,7 +19,8 @@ extension Evaluator {
       case let other: throw .noNumber(other, text: text(of: operand))
       }
     }
-    if isSymbolic { return try rebuilt(node) }
+    // A number spread to a size without value is as symbolic as the size.
+    if isSymbolic || graph.shape(of: node).known == nil { return try rebuilt(node) }
     do {
       let result = try apply(operation, operands, node)
       try work.charge(result.count)
@@ -164,7 +165,8 @@ extension Failure {
 
   static func tooManyEntries(_ shape: Shape, limit: Int) -> Failure {
     Failure(
-      "tensor-too-large", "a tensor of the shape \(shape) is too large: the limit is \(limit) entries")
+      "tensor-too-large",
+      "a tensor of the shape \(shape) is too large: the limit is \(limit) entries")
   }
 
   static func unknownSize(_ text: String) -> Failure {

@@ -75,7 +75,8 @@ struct Probe {
     for _ in 0..<Probe.tries {
       guard let point = point(for: symbols, &generator) else { return nil }
       let there = evaluator.evaluator(overriding: point)
-      guard holdFacts(there), let a = try? there.value(of: left), let b = try? there.value(of: right),
+      guard holdFacts(there), let a = try? there.value(of: left),
+        let b = try? there.value(of: right),
         let same = agree(a, b)
       else { continue }
       if !same { return false }
@@ -107,7 +108,8 @@ struct Probe {
           ? Real(Int(generator.next() % 9) + 1)
           : Real.approximate(Double(generator.next() % 1_000_000) / 1_000_000 * 1.9 + 0.05)
       }
-      point[id] = shape.isEmpty ? .number(entries[0]) : .tensor(Tensor(shape: shape, entries: entries))
+      point[id] =
+        shape.isEmpty ? .number(entries[0]) : .tensor(Tensor(shape: shape, entries: entries))
     }
     return point
   }

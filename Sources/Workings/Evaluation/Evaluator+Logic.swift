@@ -22,7 +22,8 @@ extension Evaluator {
     case .expression: return nil
     case let other:
       throw Failure(
-        "wrong-type", "'\(text(of: node))' is \(other.description), not a condition (a truth value)")
+        "wrong-type", "'\(text(of: node))' is \(other.description), not a condition (a truth value)"
+      )
     }
   }
 

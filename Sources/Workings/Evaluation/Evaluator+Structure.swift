@@ -192,7 +192,8 @@ extension Evaluator {
     // A name that stands for entries one by one is asked for the entry itself.
     if case .name(let id) = graph.operation(of: inner), let definition = graph.definition(of: id),
       case .expression(let meaning) = try value(of: definition),
-      case .stack = graph.operation(of: meaning) {
+      case .stack = graph.operation(of: meaning)
+    {
       inner = meaning
     }
     for (axis, position) in positions.enumerated() {

@@ -35,6 +35,7 @@ public struct RecurrenceRunner {
   ///   - inputs: What this row is given.
   ///   - overridden: Values put in place of some of the step's quantities.
   /// - Returns: The values of the step's quantities, in their order.
+  /// - Throws: What a step's quantity throws.
   public mutating func advance(
     inputs: [Quantity.ID: Value], overridden: [Quantity.ID: Value] = [:]
   ) throws(Failure) -> [Value] {

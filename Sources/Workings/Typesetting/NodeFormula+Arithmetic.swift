@@ -13,7 +13,7 @@ extension NodeFormula {
       return (.row([operand(0, .sum), .symbol("-"), operand(1, .product)]), .sum)
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
     case .multiply: return (product(operands, depth: depth), .product)
-    case .divide: return (.fraction(operand(0, .loosest), operand(1, .loosest)), .power)
+    case .divide: return quotient(operands, depth: depth)
     case .power: return (power(operands, depth: depth), .power)
     case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
     case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
@@ -23,13 +23,19 @@ extension NodeFormula {
     }
   }
 
+  /// A fraction; the sign of its numerator stands in front.
+  private func quotient(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
+    let below = formula(operands[1], at: .loosest, depth: depth)
+    guard case .negate = graph.operation(of: bared(operands[0])),
+      let inner = graph.operands(of: bared(operands[0])).first
+    else { return (.fraction(formula(operands[0], at: .loosest, depth: depth), below), .power) }
+    let above = formula(inner, at: .loosest, depth: depth)
+    return (.row([.symbol("-"), .fraction(above, below)]), .sum)
+  }
+
   /// A spread shows what it repeats, as tightly bound as that is.
   private func spread(_ operand: Node, depth: Int) -> (Formula, Precedence) {
-    let shown = formula(operand, at: .loosest, depth: depth)
-    for level in [Precedence.atom, .power, .sign, .product, .sum, .comparison, .conditional] {
-      if formula(operand, at: level, depth: depth) == shown { return (shown, level) }
-    }
-    return (shown, .loosest)
+    bare(operand, depth: depth)
   }
 
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
@@ -37,20 +43,30 @@ extension NodeFormula {
     let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
     let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
     let left = leftBinding < .product ? Formula.fenced("(", bareLeft, ")") : bareLeft
-    let right = rightBinding < .power ? Formula.fenced("(", bareRight, ")") : bareRight
+    // Products are associative: a·(b·c) needs no brackets.
+    let rightLevel: Precedence = isProduct(operands[1]) ? .product : .power
+    let right = rightBinding < rightLevel ? Formula.fenced("(", bareRight, ")") : bareRight
     let entrywise = isTensor(operands[0]) && isTensor(operands[1])
     if entrywise { return .row([left, .symbol("odot"), right]) }
     let leftPut = isPutIn(lastFactor(operands[0]))
-    let rightPut = isPutIn(operands[1])
+    let rightPut = isPutIn(firstFactor(operands[1]))
     if leftPut || rightPut {
       let isOpen = leftPut && !isProduct(operands[0]) && leftBinding >= .product
       return .row([
         isOpen ? .fenced("(", left, ")") : left,
-        rightBinding >= .power ? .fenced("(", right, ")") : right,
+        needsFence(operands[1], rightBinding, depth) ? .fenced("(", right, ")") : right,
       ])
     }
     return needsDot(lastFactor(operands[0]), firstFactor(operands[1]))
       ? .row([left, .symbol("cdot"), right]) : .row([left, right])
+  }
+
+  /// Whether the right factor of numbers put in needs parentheses of its own.
+  private func needsFence(_ node: Node, _ binding: Precedence, _ depth: Int) -> Bool {
+    let shown = shownNode(node)
+    guard binding >= .power, look(firstFactor(node)) == .digits else { return false }
+    guard case .power = graph.operation(of: shown) else { return true }
+    return bare(graph.operands(of: shown)[0], depth: depth + 1).1 >= .atom
   }
 
   private func isTensor(_ node: Node) -> Bool {
@@ -59,8 +75,20 @@ extension NodeFormula {
   }
 
   private func isProduct(_ node: Node) -> Bool {
-    if case .multiply = graph.operation(of: node) { return true }
+    if case .multiply = graph.operation(of: shownNode(node)) { return true }
     return false
+  }
+
+  /// What stands on the page for a node: what is put in for a name, the argument of a parameter.
+  private func shownNode(_ node: Node) -> Node {
+    let node = bared(node)
+    guard case .name(let id) = graph.operation(of: node) else { return node }
+    if graph[id].role == .parameter, let argument = graph.definition(of: id) {
+      return shownNode(argument)
+    }
+    guard case .numbers(let values) = view, case .expression(let put)? = values[id], put != node
+    else { return node }
+    return bared(put)
   }
 
   /// Whether a number stands where the author has a name.
@@ -81,15 +109,17 @@ extension NodeFormula {
 
   private func lastFactor(_ node: Node) -> Node {
     var node = bared(node)
-    while case .multiply = graph.operation(of: node) { node = bared(graph.operands(of: node)[1]) }
+    while case .multiply = graph.operation(of: shownNode(node)) {
+      node = bared(graph.operands(of: shownNode(node))[1])
+    }
     return node
   }
 
   private func firstFactor(_ node: Node) -> Node {
     var node = bared(node)
     while true {
-      switch graph.operation(of: node) {
-      case .multiply, .power: node = bared(graph.operands(of: node)[0])
+      switch graph.operation(of: shownNode(node)) {
+      case .multiply, .power: node = bared(graph.operands(of: shownNode(node))[0])
       default: return node
       }
     }
@@ -98,15 +128,18 @@ extension NodeFormula {
   /// Whether two neighbours would run into each other without a dot.
   private func needsDot(_ left: Node, _ right: Node) -> Bool {
     switch (look(left), look(right)) {
-    case (.word, _), (_, .word), (_, .digits): true
-    case (.digits, .letter), (.digits, .bracket): false
+    case (.word, _), (.function, _), (_, .word), (_, .digits): true
+    case (.digits, .letter), (_, .function): false
+    // Numbers that are put in are multiplied as in a count: 8·(7·5² + 1).
+    case (.digits, .bracket): view != .names && view != .value
     case (.letter, .letter), (.letter, .bracket), (.bracket, .letter), (.bracket, .bracket): false
     }
   }
 
   private enum Look {
-    case digits, letter, word, bracket
+    case digits, letter, word, function, bracket
   }
+
 
   private func look(_ node: Node) -> Look {
     switch graph.operation(of: node) {
@@ -118,8 +151,17 @@ extension NodeFormula {
       }
       return name(of: id).isUprightWord ? .word : .letter
     case .power: return look(bared(graph.operands(of: node)[0]))
-    case .elementwise, .call, .apply, .reduce: return .word
+    case .elementwise(let function): return look(function)
+    case .call, .apply, .reduce: return .word
     default: return .bracket
+    }
+  }
+
+  private func look(_ function: ElementaryFunction) -> Look {
+    switch function {
+    case .sigmoid, .abs, .floor, .ceil, .sqrt, .exp: .bracket
+    case .log, .tanh, .sin, .cos, .tan, .sinh, .cosh, .sign, .round, .step, .softplus, .erf, .relu:
+      .function
     }
   }
 
@@ -148,7 +190,7 @@ extension NodeFormula {
     case .log, .tanh, .sin, .cos, .tan, .sinh, .cosh, .sign, .round, .step, .softplus, .erf:
       let isLetter = look(operand) == .letter
       let head = Formula.function(function.rawValue)
-      return isLetter && !isTensor(operand) ? (.row([head, inner]), .product) : applied(head)
+      return isLetter && !isTensor(operand) ? (.row([head, inner]), .power) : applied(head)
     }
   }
 }

@@ -19,14 +19,16 @@ public struct NodeFormula {
 
   /// The formula of a node.
   public func formula(of node: Node) -> Formula {
-    formula(node, at: .loosest, depth: 0)
+    guard graph.isPrintable(node) else { return .symbol("ldots") }
+    return formula(node, at: .loosest, depth: 0)
   }
 
   /// The formula of a quantity's name.
   public func name(of id: Quantity.ID) -> Formula {
     let quantity = graph[id]
     if case .derivative(let of, let by) = quantity.role {
-      let top = of.map { [.symbol("partial"), name(of: $0)] } ?? [.symbol("partial"), .variable("f")]
+      let top =
+        of.map { [.symbol("partial"), name(of: $0)] } ?? [.symbol("partial"), .variable("f")]
       return .fraction(.row(top), .row([.symbol("partial"), name(of: by)]))
     }
     if let tex = quantity.name.tex, let formula = try? Formula(tex: tex, macros: Macros()) {

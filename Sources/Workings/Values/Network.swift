@@ -13,7 +13,7 @@ public struct Network: Hashable, Sendable {
 
 /// One layer: what its author said, and what follows once its input is known.
 public struct Layer: Hashable, Sendable {
-  /// The built-in that made it: `conv`, `dense`, `lstm`, …
+  /// The built-in that made it, such as `conv`.
   public let kind: String
   /// Its own name, or kind and count once it stands in a network.
   public let name: String

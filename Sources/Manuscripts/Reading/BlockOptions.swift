@@ -1,0 +1,106 @@
+public import Algebra
+public import Markdown
+import Source
+
+/// How a `dl` block is executed and shown; every one may stand in the front matter as the default.
+public struct BlockOptions: Hashable, Sendable {
+  /// What a block shows.
+  public enum Shown: String, Hashable, Sendable, CaseIterable {
+    /// The working of what it shows.
+    case steps
+    /// The last step of it.
+    case result
+    /// The working of definitions too.
+    case all
+    /// Nothing but what fails.
+    case nothing
+  }
+
+  /// How numbers are rounded.
+  public var rounding: Rounding = .significant(4)
+  /// What is shown.
+  public var shown: Shown = .steps
+  /// Whether the source is shown too.
+  public var echoes = false
+  /// Whether it must fail.
+  public var mustFail = false
+  /// The slack with which stored numbers are compared.
+  public var tolerance: Rational?
+  /// What stands with its first table or figure; empty keeps theirs.
+  public var caption: [Inline] = []
+  /// What its first figure is to those who cannot see it.
+  public var alternativeText: String?
+
+  /// Steps in four significant digits.
+  public init() {}
+
+  /// The options that may stand in the front matter.
+  static let defaults = ["digits", "decimals", "show", "echo", "tolerance"]
+  static let keys = defaults + ["fails", "caption", "alt"]
+
+  /// Takes one option over.
+  ///
+  /// - Returns: What would have been right; nil when the option was.
+  mutating func set(_ key: String, to text: String) -> String? {
+    switch key {
+    case "digits":
+      guard let count = Int(text), (1...50).contains(count) else { return "1 to 50 digits" }
+      rounding = .significant(count)
+    case "decimals":
+      guard let count = Int(text), (0...50).contains(count) else { return "0 to 50 decimals" }
+      rounding = .decimals(count)
+    case "show":
+      guard let shown = Shown(rawValue: text) else {
+        return Shown.allCases.map(\.rawValue).quotedList
+      }
+      self.shown = shown
+    case "echo", "fails":
+      guard let truth = Bool(text) else { return "'true' or 'false'" }
+      if key == "echo" { echoes = truth } else { mustFail = truth }
+    case "tolerance":
+      guard let slack = Rational(decimal: text), slack >= 0 else { return "a number such as 1e-6" }
+      tolerance = slack
+    case "alt": alternativeText = text
+    default: break
+    }
+    return nil
+  }
+
+  /// The options of one block on top of the defaults; what is wrong with them goes to `diagnostics`.
+  static func reading(
+    _ code: CodeBlock, defaults: BlockOptions, _ diagnostics: inout [Diagnostic]
+  ) -> BlockOptions {
+    var options = defaults
+    let attributes = code.attributes
+    let check = AttributeCheck(place: "a 'dl' block", keys: keys, flags: ["echo", "fails"])
+    diagnostics += check.problems(in: attributes)
+    for pair in attributes.pairs {
+      if pair.key.text == "caption" {
+        let (inlines, problems) = MarkdownDocument.inlines(of: pair.excerpt)
+        options.caption = inlines
+        diagnostics += problems
+      }
+      guard let expected = options.set(pair.key.text, to: pair.value) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .error, .badOption(pair.key.text, pair.value, expected), at: pair.valueSpan,
+          hint: pair.key.text == "show"
+            ? Suggestion.nearest(to: pair.value, among: Shown.allCases.map(\.rawValue))
+              .map { "did you mean '\($0)'?" } : nil))
+    }
+    for flag in attributes.flags { _ = options.set(flag.text, to: "true") }
+    if let remark = code.remark {
+      diagnostics.append(
+        Diagnostic(
+          .error, .optionsOutsideBraces(remark.text), at: remark.span,
+          hint: "write '{\(remark.text)}'"))
+    }
+    return options
+  }
+}
+
+extension Diagnostic.Message {
+  static func optionsOutsideBraces(_ text: String) -> Self {
+    Self("options-outside-braces", "options of a 'dl' block stand in braces, '\(text)' does not")
+  }
+}

@@ -1,0 +1,233 @@
+import Algebra
+import Language
+import Markdown
+import Source
+import Workings
+
+/// One run through a manuscript, in the author's order and the exam's scopes.
+struct Execution {
+  let run: Run
+  var results: [Int: BlockResult] = [:]
+  var inlineResults: [Int: ExecutedManuscript.InlineResult] = [:]
+  var revealing: [Int: ExecutedManuscript.Revelation] = [:]
+  var diagnostics: [Diagnostic] = []
+
+  private let manuscript: Manuscript
+  /// Names that were defined in a solution or from such names.
+  private var secrets: Set<String> = []
+  /// How many solutions and markings are open.
+  private var companions = 0
+
+  init(_ manuscript: Manuscript, _ overrides: [String: Value]) {
+    self.manuscript = manuscript
+    var world = World()
+    world.defaults = manuscript.settings.conventions
+    run = Run(world: world)
+    for parameter in manuscript.settings.parameters {
+      run.define(parameter.name, as: overrides[parameter.name] ?? parameter.value)
+    }
+  }
+
+  mutating func execute() {
+    let hasQuestions = manuscript.hasQuestions
+    for piece in manuscript.pieces {
+      execute(piece, opensScope: hasQuestions ? .question : .section)
+    }
+    // The title may name what the whole notebook worked out.
+    execute(manuscript.titleHeading?.inlines ?? manuscript.settings.title)
+    for blocks in manuscript.settings.instructions { execute(blocks) }
+  }
+
+  /// What opens a scope: questions, any section, or nothing inside of one.
+  private enum Opener {
+    case question, section, nothing
+  }
+
+  private mutating func execute(_ piece: Section.Piece, opensScope opener: Opener) {
+    switch piece {
+    case .block(let block): execute(block)
+    case .section(let section): execute(section, opener)
+    }
+  }
+
+  private mutating func execute(_ section: Section, _ opener: Opener) {
+    let opens =
+      switch opener {
+      case .section: true
+      case .nothing: false
+      case .question: section.role == .question(depth: 0)
+      }
+    let outerSecrets = secrets
+    if opens { run.beginQuestion() } else { run.beginSection() }
+    let hides = !Audience.paper.sees(section.role)
+    if hides { companions += 1 }
+    execute(section.heading.inlines)
+    for piece in section.pieces { execute(piece, opensScope: opens ? .nothing : opener) }
+    if hides { companions -= 1 }
+    guard opens else { return }
+    run.endQuestion()
+    secrets = outerSecrets
+  }
+
+  // MARK: - Blocks
+
+  private mutating func execute(_ blocks: [Block]) {
+    for block in blocks { execute(block) }
+  }
+
+  private mutating func execute(_ block: Block) {
+    switch block {
+    case .heading(let heading): execute(heading.inlines)
+    case .paragraph(let inlines, _): execute(inlines)
+    case .quote(let blocks, _): execute(blocks)
+    case .list(let list): for item in list.items { execute(item.blocks) }
+    case .code(let code):
+      if let computation = manuscript.computations[code.span.start] { execute(computation) }
+    case .table(let table):
+      for cell in table.header + table.rows.joined() { execute(cell.inlines) }
+      execute(table.caption)
+    case .math(let formula): execute(formula)
+    case .footnote(let footnote): execute(footnote.blocks)
+    case .thematicBreak, .html: break
+    }
+  }
+
+  private mutating func execute(_ computation: Computation) {
+    let text = computation.code.text
+    let options = computation.options
+    let result = run.execute(text.text, options: options.forRun)
+    let start = computation.code.span.start
+    results[start] = result
+    guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))
+    execute(options.caption)
+    checkWords(of: computation, result)
+    let findings = result.findings.map { text.relocated($0) }
+    if options.mustFail {
+      diagnostics += findings.filter { $0.severity == .warning }
+      guard !result.hasFailed else { return }
+      diagnostics.append(
+        Diagnostic(
+          .error, .mustFail, at: computation.code.languageSpan, hint: "remove the option 'fails'"))
+    } else {
+      diagnostics += findings
+    }
+  }
+
+  /// A caption or alternative text that nothing takes is told.
+  private mutating func checkWords(of computation: Computation, _ result: BlockResult) {
+    guard !result.hasFailed else { return }
+    let steps = result.outputs.flatMap(\.steps)
+    let attributes = computation.code.attributes
+    let hasFigure = steps.contains { if case .figure = $0 { true } else { false } }
+    let hasTable = steps.contains { if case .table = $0 { true } else { false } }
+    if let alt = attributes["alt"], !hasFigure {
+      diagnostics.append(Diagnostic(.warning, .unusedWords("alt", "figure"), at: alt.span))
+    }
+    if let caption = attributes["caption"], !hasFigure, !hasTable {
+      diagnostics.append(
+        Diagnostic(.warning, .unusedWords("caption", "table or figure"), at: caption.span))
+    }
+  }
+
+  // MARK: - Inlines
+
+  private mutating func execute(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline {
+      case .emphasis(let inner, _), .strong(let inner, _): execute(inner)
+      case .code(let excerpt, let span): execute(InlineCode(excerpt), at: span)
+      case .link(let link), .image(let link): execute(link.inlines)
+      case .math(let formula): execute(formula)
+      case .text, .softBreak, .lineBreak, .html, .footnoteReference, .reference: break
+      }
+    }
+  }
+
+  private mutating func execute(_ code: InlineCode, at span: Span) {
+    switch code {
+    case .value(let phrase): evaluate(phrase, at: span, isSecret: false)
+    case .blank(let phrase): evaluate(phrase, at: span, isSecret: true)
+    case .plain: break
+    }
+  }
+
+  private mutating func execute(_ formula: Markdown.Formula) {
+    for hole in Hole.all(in: formula.tex) {
+      let span = formula.tex.span(of: Span(hole.range.lowerBound, hole.range.upperBound))
+      evaluate(hole.phrase, at: span, isSecret: false)
+    }
+  }
+
+  private mutating func evaluate(_ phrase: InlineCode.Phrase, at span: Span, isSecret: Bool) {
+    let found = run.evaluate(phrase.text, options: manuscript.settings.options.forRun)
+    let problems = found.diagnostics.map { phrase.relocated($0) }
+    inlineResults[span.start] = ExecutedManuscript.InlineResult(
+      value: found.value, diagnostics: problems)
+    diagnostics += problems
+    if !isSecret { guardSecrets(in: phrase.text, at: span, naming: []) }
+  }
+
+  // MARK: - Secrets
+
+  /// Notes which names come from solutions, and which code outside of them uses one.
+  private mutating func guardSecrets(in text: String, at span: Span, naming names: [String]) {
+    guard companions == 0 else { return secrets.formUnion(names) }
+    guard !secrets.isEmpty else { return }
+    let used = Names.all(in: text).filter { secrets.contains($0) && !names.contains($0) }
+    guard let name = used.first else { return secrets.subtract(names) }
+    revealing[span.start] = ExecutedManuscript.Revelation(name: name, span: span)
+    secrets.formUnion(names)
+  }
+}
+
+extension BlockOptions {
+  /// What of them an execution needs to know.
+  var forRun: Run.Options {
+    var options = Run.Options()
+    options.rounding = rounding
+    options.showsDefinitions = shown == .all
+    return options
+  }
+}
+
+extension BlockResult {
+  /// Its diagnostics, and one for each failed `expect`.
+  var findings: [Diagnostic] {
+    diagnostics
+      + checks.filter { $0.verdict.finding == .failed }.map { check in
+        Diagnostic(.error, .expectationFailed(check.verdict.statement), at: check.span)
+      }
+  }
+}
+
+extension Table {
+  /// What its attributes say above it.
+  var caption: [Inline] {
+    attributes["caption"].map { MarkdownDocument.inlines(of: $0.excerpt).inlines } ?? []
+  }
+}
+
+/// The names in `dl` text, without reading it as a program.
+enum Names {
+  /// All words that could be names, in their order.
+  static func all(in text: String) -> [String] {
+    text.utf8.split { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x27, 0x80...: false
+      default: true
+      }
+    }.map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+extension Diagnostic.Message {
+  static func expectationFailed(_ statement: String) -> Self {
+    Self("expectation-failed", "'\(statement)' does not hold")
+  }
+
+  static func unusedWords(_ option: String, _ what: String) -> Self {
+    Self("unused-option", "the block has '\(option)', but shows no \(what)")
+  }
+
+  static let mustFail = Self("no-failure", "the block was to fail, but did not")
+}

@@ -1,0 +1,110 @@
+import Markdown
+import Source
+
+extension Weaver {
+  mutating func blocks(_ blocks: [Block]) -> [Document.Block] {
+    blocks.flatMap { block($0) }
+  }
+
+  /// What a block becomes: nothing for notes of the author, several blocks for a computation.
+  mutating func block(_ block: Block) -> [Document.Block] {
+    switch block {
+    case .heading(let heading): return [.paragraph([.strong(inlines(heading.inlines))])]
+    case .paragraph(let inlines, _): return [.paragraph(self.inlines(inlines))]
+    case .quote(let blocks, _): return [.quote(self.blocks(blocks))]
+    case .list(let list): return [self.list(list)]
+    case .code(let code): return self.code(code)
+    case .table(let table): return [.table(self.table(table))]
+    case .math(let formula): return [.formula(display(formula))]
+    case .thematicBreak: return [.rule]
+    case .html, .footnote: return []
+    }
+  }
+
+  // MARK: - Lists
+
+  private mutating func list(_ list: List) -> Document.Block {
+    let hasBoxes = !list.items.isEmpty && list.items.allSatisfy { $0.task != nil }
+    if hasBoxes, isInQuestion, !role.isCompanion { return choices(list) }
+    var items: [Document.Item] = []
+    for item in list.items {
+      items.append(
+        Document.Item(isDone: item.task.map { $0 == .done }, blocks: blocks(item.blocks)))
+    }
+    return .list(
+      Document.List(
+        start: list.isOrdered ? list.start : nil, isTight: list.isTight, items: items))
+  }
+
+  private mutating func choices(_ list: List) -> Document.Block {
+    var choices: [Document.Choice] = []
+    var seen: [[Document.Block]: Span] = [:]
+    for (index, item) in list.items.enumerated() {
+      let blocks = blocks(item.blocks)
+      if let earlier = seen[blocks] {
+        diagnostics.append(
+          Diagnostic(
+            .error, .equalChoices, at: item.span,
+            notes: [Diagnostic.Note("the other", at: earlier)],
+            hint: "change one of them"))
+      }
+      seen[blocks] = item.span
+      choices.append(
+        Document.Choice(
+          letter: Numbering.letters(index + 1).uppercased(),
+          isRight: audience == .paper ? nil : item.task == .done, blocks: blocks))
+    }
+    return .choices(choices)
+  }
+
+  // MARK: - Tables
+
+  private mutating func table(_ table: Table) -> Document.Table {
+    var header: [[Document.Inline]] = []
+    for cell in table.header { header.append(inlines(cell.inlines)) }
+    var rows: [[[Document.Inline]]] = []
+    for row in table.rows {
+      var cells: [[Document.Inline]] = []
+      for cell in row { cells.append(inlines(cell.inlines)) }
+      rows.append(cells)
+    }
+    let id = table.attributes.id?.text
+    return Document.Table(
+      caption: caption(table.caption, of: id), id: id,
+      alignments: table.alignments.map { alignment in
+        switch alignment {
+        case .unspecified, .left: .left
+        case .center: .center
+        case .right: .right
+        }
+      }, header: header, rows: rows)
+  }
+
+  /// A caption behind the number that its id is referred to by.
+  mutating func caption(_ words: [Inline], of id: String?) -> [Document.Inline] {
+    let words = inlines(words)
+    guard let id, let number = targets.captionNumbers[id] else { return words }
+    return [.strong([.text(number)])] + (words.isEmpty ? [] : [.text(". ")] + words)
+  }
+
+  // MARK: - Code
+
+  private mutating func code(_ code: CodeBlock) -> [Document.Block] {
+    if let computation = manuscript.computations[code.span.start] {
+      return self.computation(computation)
+    }
+    if code.isFenced, code.language == "math" {
+      return [.formula(display(code))]
+    }
+    return [
+      .listing(
+        Document.Listing(
+          language: code.language, text: code.text.text,
+          caption: code.attributes["caption"]?.value ?? "", id: code.attributes.id?.text))
+    ]
+  }
+}
+
+extension Diagnostic.Message {
+  static let equalChoices = Self("equal-choices", "two options read the same")
+}

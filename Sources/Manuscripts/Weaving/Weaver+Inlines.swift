@@ -1,0 +1,179 @@
+import Language
+import Markdown
+import Mathematics
+import Source
+import Workings
+
+extension Weaver {
+  mutating func inlines(_ inlines: [Inline]) -> [Document.Inline] {
+    inlines.flatMap { inline($0) }
+  }
+
+  private mutating func inline(_ inline: Inline) -> [Document.Inline] {
+    switch inline {
+    case .text(let text, _): return [.text(text)]
+    case .emphasis(let inner, _): return [.emphasis(inlines(inner))]
+    case .strong(let inner, _): return [.strong(inlines(inner))]
+    case .code(let excerpt, let span): return [self.code(excerpt, at: span)]
+    case .link(let link): return [self.link(link)]
+    case .image(let link):
+      report(.imageLeftOut(link.destination), at: link.span, severity: .warning)
+      return [.image(alternativeText: link.inlines.plainText, source: link.destination)]
+    case .math(let formula):
+      return [formula.isDisplay ? .display(display(formula)) : .math(math(formula))]
+    case .softBreak: return [.softBreak]
+    case .lineBreak: return [.lineBreak]
+    case .html(let html):
+      if !html.isComment { report(.rawHTML, at: html.span, severity: .warning) }
+      return []
+    case .footnoteReference(let label, let span):
+      if let number = noteNumbers[label] { return [.note(number)] }
+      mentioned.append((label, span))
+      noteNumbers[label] = mentioned.count
+      return [.note(mentioned.count)]
+    case .reference(let id, let span): return [self.reference(id, at: span)]
+    }
+  }
+
+  private mutating func code(_ excerpt: Excerpt, at span: Span) -> Document.Inline {
+    switch InlineCode(excerpt) {
+    case .plain: return .code(excerpt.text)
+    case .value: return value(of: excerpt.text, at: span).map { .math($0) } ?? .text("")
+    case .blank:
+      guard let math = value(of: excerpt.text, at: span, isAnswer: true) else { return .text("") }
+      guard audience == .paper else { return .answer(math) }
+      guard case .formula(let formula, _) = math else { return .blank(width: 4000) }
+      // Rounded up, so that the width tells little about what belongs there.
+      let width = formula.estimatedWidth * 2
+      return .blank(width: min(max((width + 1999) / 2000 * 2000, 4000), 20_000))
+    }
+  }
+
+  /// The typeset value of inline code; nil where the paper must not show it.
+  private mutating func value(
+    of code: String, at span: Span, isAnswer: Bool = false
+  ) -> Document.Math? {
+    guard let result = executed.inlineResults[span.start] else { return nil }
+    if !isAnswer, hides(at: span.start, shows: true) { return nil }
+    guard let value = result.value else {
+      let reason = result.diagnostics.first?.message.text ?? "it depends on something that failed"
+      return .unreadable(tex: code, reason: reason)
+    }
+    let formula = typesetter.formula(of: value)
+    return .formula(formula, tex: formula.tex)
+  }
+
+  private var typesetter: Typesetter {
+    Typesetter(executed.run.graph, rounding: settings.options.rounding)
+  }
+
+  // MARK: - Links
+
+  private mutating func link(_ link: Markdown.Link) -> Document.Inline {
+    let inner = inlines(link.inlines)
+    if let id = link.destination.dropPrefix("#") {
+      return .reference(inner, id: id)
+    }
+    guard LinkScheme.isHarmless(link.destination) else {
+      report(.badScheme(link.destination), at: link.span, hint: "use https, http or mailto")
+      return .emphasis(inner)
+    }
+    return .link(inner, destination: link.destination)
+  }
+
+  private mutating func reference(_ id: String, at span: Span) -> Document.Inline {
+    if let text = targets.texts[id] { return .reference([.text(text)], id: id) }
+    let near = Suggestion.nearest(to: id, among: targets.texts.keys.sorted())
+    let hint = near.map { "did you mean '@\($0)'?" } ?? "put a '\\' before the '@' if it is none"
+    report(.unknownReference(id), at: span, hint: hint)
+    return .problem(source: "@" + id, message: "there is nothing with the id '\(id)'")
+  }
+
+  // MARK: - Formulas
+
+  /// A formula with its holes filled.
+  mutating func math(_ formula: Markdown.Formula) -> Document.Math {
+    let holes = Hole.all(in: formula.tex)
+    guard !holes.isEmpty else { return read(formula.tex.text, in: formula.tex) }
+    var bytes = Array(formula.tex.text.utf8)
+    for hole in holes.reversed() {
+      guard let result = executed.inlineResults[hole.key] else { continue }
+      if hides(at: hole.key, shows: true) {
+        bytes.replaceSubrange(hole.range, with: Array("\\square".utf8))
+        continue
+      }
+      guard let value = result.value else {
+        let reason = result.diagnostics.first?.message.text ?? "a value in it failed"
+        return .unreadable(tex: formula.tex.text, reason: reason)
+      }
+      let tex = "{" + typesetter.formula(of: value).tex + "}"
+      bytes.replaceSubrange(hole.range, with: Array(tex.utf8))
+    }
+    return read(String(decoding: bytes, as: UTF8.self), in: nil, at: formula.span)
+  }
+
+  /// Reads TeX; where it stands literally in the file, errors point into it.
+  mutating func read(_ tex: String, in excerpt: Excerpt?, at span: Span? = nil) -> Document.Math {
+    do throws(TeXError) {
+      return .formula(try Mathematics.Formula(tex: tex, defining: &macros), tex: tex)
+    } catch {
+      let diagnostic = error.diagnostic
+      if let excerpt {
+        diagnostics.append(excerpt.relocated(diagnostic))
+      } else if let span {
+        diagnostics.append(
+          Diagnostic(.error, diagnostic.message, at: span, hint: diagnostic.hint))
+      }
+      return .unreadable(tex: tex, reason: diagnostic.message.text)
+    }
+  }
+
+  mutating func display(_ formula: Markdown.Formula) -> Document.Display {
+    let id = formula.attributes.id?.text
+    return Document.Display(
+      math: math(formula), number: id.flatMap { targets.numbers[$0] }, id: id)
+  }
+
+  /// A fenced block of TeX.
+  mutating func display(_ code: CodeBlock) -> Document.Display {
+    var text = code.text.text
+    while text.last == "\n" { text.removeLast() }
+    let id = code.attributes.id?.text
+    return Document.Display(
+      math: read(text, in: code.text), number: id.flatMap { targets.numbers[$0] }, id: id)
+  }
+}
+
+/// Which links may lead out of a document.
+enum LinkScheme {
+  /// Whether following the link can run nothing: https, http, mailto, or a place beside the file.
+  static func isHarmless(_ destination: String) -> Bool {
+    // Browsers drop control characters and leading spaces before they look for a scheme.
+    let bytes = destination.utf8.filter { $0 > 0x20 }
+    let scheme = bytes.prefix { $0 != 0x3A && $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+    guard scheme.count < bytes.count, bytes[scheme.endIndex] == 0x3A else { return true }
+    let name = String(decoding: scheme, as: UTF8.self).lowercased()
+    return ["https", "http", "mailto"].contains(name)
+  }
+}
+
+extension String {
+  /// What follows `prefix`; nil where it does not start so.
+  fileprivate func dropPrefix(_ prefix: String) -> String? {
+    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+}
+
+extension Diagnostic.Message {
+  static func badScheme(_ destination: String) -> Self {
+    Self("bad-scheme", "the link '\(destination)' leads nowhere that is safe")
+  }
+
+  static func imageLeftOut(_ source: String) -> Self {
+    Self("image-left-out", "the image '\(source)' is left out, only its words are shown")
+  }
+
+  static func unknownReference(_ id: String) -> Self {
+    Self("unknown-reference", "'@\(id)' refers to nothing")
+  }
+}

@@ -1,0 +1,37 @@
+public import Manuscripts
+import Mathematics
+import Templates
+
+/// Writes a document as one self-contained HTML page: no script, nothing from elsewhere.
+public struct HTMLPage: Sendable {
+  private let template: Template
+  private let styleSheet: String
+
+  /// A page of somebody's own template and style sheet.
+  ///
+  /// - Throws: What is wrong with either.
+  public init(template: String, styleSheet: String) throws(TemplateError) {
+    guard styleSheet.lowercased().firstRange(of: "</style") == nil else {
+      throw TemplateError(.endsStyle, line: 1)
+    }
+    self.template = try Template(template)
+    self.styleSheet = styleSheet
+  }
+
+  /// The page of a document in this template.
+  ///
+  /// - Throws: What the template asks for that no page has.
+  public func bytes(of document: Document) throws(TemplateError) -> [UInt8] {
+    try template.filled(PageValues.values(of: document, styleSheet: styleSheet))
+  }
+
+  /// The page of a document in the template that comes with the program.
+  public static func render(_ document: Document) -> [UInt8] {
+    do throws(TemplateError) {
+      return try HTMLPage(template: Templates.page, styleSheet: Templates.styleSheet)
+        .bytes(of: document)
+    } catch {
+      preconditionFailure("the template of the program is wrong in line \(error.line): \(error)")
+    }
+  }
+}

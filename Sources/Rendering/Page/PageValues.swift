@@ -1,0 +1,146 @@
+import Manuscripts
+import Mathematics
+
+/// What the places of a page's template are filled with.
+enum PageValues {
+  static func values(of document: Document, styleSheet: String) -> [String: Template.Value] {
+    var writer = HTMLWriter()
+    let head = document.head
+    let body = writer.html(document.blocks)
+    let notes = document.notes.enumerated().map { index, blocks in
+      HTML.element(
+        .li, [.id: "note-\(index + 1)"],
+        writer.html(blocks) + [
+          .element(.a, [.href: "#note-mark-\(index + 1)", .label: "back to the text"], .text("↩"))
+        ])
+    }
+    let instructions = head.instructions.map { blocks -> [String: Template.Value] in
+      ["instruction": .markup(writer.html(blocks).bytes)]
+    }
+    let styles =
+      styleSheet + MathStyleSheet.css + (writer.figureCount > 0 ? SVGWriter.styleSheet + "\n" : "")
+    return [
+      "language": .text(document.language),
+      "title": .text(title(of: document)),
+      "heading": .markup(InlineHTML.html(head.title).bytes),
+      "styles": .markup(Array(styles.utf8)),
+      "audience": .text(document.audience.rawValue),
+      "edition": .text(edition(of: document.audience)),
+      "course": .text(head.course ?? ""),
+      "institution": .text(head.institution ?? ""),
+      "facts": items(facts(head), as: "fact"),
+      "authors": .text(head.authors.joined(separator: ", ")),
+      "instructions": items(instructions),
+      "fields": items(head.fields, as: "field"),
+      "totals": .markup(totals(head.totals).bytes),
+      "contents": .markup(contents(document.contents).bytes),
+      "body": .markup(body.bytes),
+      "notes": .markup(notes.bytes),
+    ]
+  }
+
+  /// A list whose frame shows once, and only where it has items.
+  private static func items(_ items: [[String: Template.Value]]) -> Template.Value {
+    .list(items.isEmpty ? [] : [["items": .list(items)]])
+  }
+
+  private static func items(_ texts: [String], as name: String) -> Template.Value {
+    items(texts.map { [name: .text($0)] })
+  }
+
+  /// What the window is called.
+  private static func title(of document: Document) -> String {
+    let title = document.head.plainTitle
+    let name = title.isEmpty ? document.head.course ?? "Notebook" : title
+    let edition = edition(of: document.audience)
+    return edition.isEmpty ? name : "\(name) · \(edition)"
+  }
+
+  private static func edition(of audience: Audience) -> String {
+    switch audience {
+    case .paper: ""
+    case .key: "Solutions"
+    case .answers: "Answers"
+    case .marking: "Marking guide"
+    }
+  }
+
+  private static func facts(_ head: Document.Head) -> [String] {
+    [head.date, head.duration, head.marks.map { SectionHTML.words($0) }].compactMap { $0 }
+  }
+
+  // MARK: - Lists of questions
+
+  /// The contents list; nothing where there is little to choose from.
+  private static func contents(_ entries: [Document.Entry]) -> [HTML] {
+    guard entries.count > 1 else { return [] }
+    var items: [HTML] = []
+    var index = 0
+    while index < entries.count {
+      let entry = entries[index]
+      let inner = entries[(index + 1)...].prefix { $0.depth > 0 }
+      var parts = [line(of: entry)]
+      if !inner.isEmpty {
+        parts.append(.element(.ol, [:], inner.map { .element(.li, [:], line(of: $0)) }))
+      }
+      items.append(.element(.li, [:], parts))
+      index += 1 + inner.count
+    }
+    return [.element(.ol, [:], items)]
+  }
+
+  private static func line(of entry: Document.Entry) -> HTML {
+    var title: [HTML] = []
+    if let number = entry.number {
+      title += [.element(.span, [.class: "number"], .text(number)), .text(" ")]
+    }
+    let words = entry.title.isEmpty ? [.text("Question")] : InlineHTML.html(entry.title.unlinked)
+    title.append(.element(.span, [.class: "title"], words))
+    var parts: [HTML] = [.element(.a, [.href: "#" + entry.id], title)]
+    if let marks = entry.marks {
+      parts += [.text(" "), .element(.span, [.class: "marks"], .text(SectionHTML.words(marks)))]
+    }
+    return .element(.div, [.class: "entry"], parts)
+  }
+
+  /// The table to note marks in.
+  private static func totals(_ totals: [Document.Total]) -> [HTML] {
+    guard !totals.isEmpty else { return [] }
+    let sum = Marks(halves: totals.reduce(0) { $0 + $1.marks.halves })
+    func row(_ name: String, _ cells: [String]) -> HTML {
+      .element(
+        .tr, [:],
+        [.element(.th, [.scope: "row"], .text(name))]
+          + cells.map { .element(.td, [:], .text($0)) })
+    }
+    let head =
+      [HTML.element(.th, [.scope: "col"], .text("Question"))]
+      + (totals.map(\.number) + ["Total"]).map { .element(.th, [.scope: "col"], .text($0)) }
+    return [
+      .element(
+        .div, [.class: "totals"],
+        GridHTML.table(
+          caption: [], id: nil, head: head,
+          rows: [
+            row("Marks", totals.map(\.marks.description) + [sum.description]),
+            row("Reached", totals.map { _ in "" } + [""]),
+          ]))
+    ]
+  }
+}
+
+extension [Document.Inline] {
+  /// The same words without links and notes, which cannot stand inside of a link.
+  var unlinked: [Document.Inline] {
+    flatMap { inline -> [Document.Inline] in
+      switch inline {
+      case .link(let inner, _), .reference(let inner, _): inner.unlinked
+      case .emphasis(let inner): [.emphasis(inner.unlinked)]
+      case .strong(let inner): [.strong(inner.unlinked)]
+      case .note: []
+      case .display(let display): [.math(display.math)]
+      case .text, .code, .image, .math, .blank, .answer, .problem, .softBreak, .lineBreak: [inline]
+      }
+    }
+  }
+}

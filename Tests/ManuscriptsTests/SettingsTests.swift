@@ -1,0 +1,86 @@
+import Manuscripts
+import Source
+import Testing
+
+@Suite("The front matter")
+struct SettingsTests {
+  @Test("is read with all its keys")
+  func readsAll() {
+    let manuscript = read(
+      """
+      ---
+      title: The *title*
+      course: C
+      institution: I
+      date: 2021-10-07
+      author: [A, B]
+      lang: en-GB
+      marks: 2.5
+      duration: 90 minutes
+      instructions: Answer all.
+      fields: [Name]
+      totals: true
+      digits: 6
+      show: result
+      echo: true
+      seed: 7
+      params: {eta: 0.1, name: text, xs: [1, 2], flag: true}
+      macros: {'\\R': '\\mathbb{R}'}
+      conventions: {mse.reduction: sum}
+      notation: {layers: superscript}
+      x-own: [anything, {at: all}]
+      ---
+      """)
+    #expect(manuscript.findings == [])
+    let settings = manuscript.settings
+    #expect(settings.language == "en-GB")
+    #expect(settings.authors == ["A", "B"])
+    #expect(settings.marks?.halves == 5)
+    #expect(settings.fields == ["Name"])
+    #expect(settings.showsTotals)
+    #expect(settings.options.shown == .result)
+    #expect(settings.options.echoes)
+    #expect(settings.seed == 7)
+    #expect(settings.parameters.map(\.name) == ["eta", "name", "xs", "flag"])
+    #expect(settings.conventions.count == 1)
+    #expect(manuscript.execute().weave().head.plainTitle == "The title")
+  }
+
+  @Test("reports unknown keys with what was meant")
+  func reportsUnknownKeys() {
+    let manuscript = read("---\ntitel: A\nwhatever: 1\n---\n")
+    #expect(manuscript.findings == ["2:1 unknown-key", "3:1 unknown-key"])
+    #expect(manuscript.diagnostics.first?.hint == "did you mean 'title'?")
+    #expect(manuscript.diagnostics.last?.hint == "call a key of your own 'x-whatever'")
+  }
+
+  @Test(
+    "reports values of another type at their place",
+    arguments: [
+      "marks: many", "totals: maybe", "seed: 1.5", "digits: 0", "digits: none", "show: everything",
+      "lang: 'no language'", "title: [a, b]", "fields: {a: 1}", "echo: 1", "course: {a: b}",
+      "tolerance: small",
+    ])
+  func reportsBadValues(_ line: String) {
+    let column =
+      (line.firstIndex(of: ":").map { line.distance(from: line.startIndex, to: $0) } ?? 0)
+    #expect(read("---\n\(line)\n---\n").findings == ["2:\(column + 3) bad-value"])
+  }
+
+  @Test("reports wrong entries of its tables")
+  func reportsBadEntries() {
+    let text = """
+      ---
+      params: {1x: 2, y: {z: 1}}
+      conventions: {mse.reductoin: sum}
+      macros: {'\\R': '#a'}
+      ---
+      """
+    #expect(
+      read(text).diagnostics.map(\.message.code) == [
+        "bad-parameter-name", "bad-value", "bad-convention", "bad-formula",
+      ])
+    #expect(
+      read(text).diagnostics.compactMap(\.hint).first == "did you mean 'mse.reduction'?")
+  }
+}

@@ -1,0 +1,190 @@
+import Foundation
+import Testing
+
+/// The program as its users call it: exit codes, messages and files.
+@Suite("Commands")
+struct CommandTests {
+  /// What a call of the program gave.
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let complaints: String
+  }
+
+  /// The program stands beside the tests that were built with it.
+  static let program: URL = {
+    let runner = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    return runner.deletingLastPathComponent().appendingPathComponent("notebook")
+  }()
+
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("notebook-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func write(_ bytes: [UInt8], as name: String = "exam.md") throws -> String {
+    let file = folder.appendingPathComponent(name)
+    try Data(bytes).write(to: file)
+    return file.path
+  }
+
+  private func call(_ arguments: String..., input: [UInt8] = []) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.program
+    process.arguments = arguments
+    let (standardInput, output, complaints) = (Pipe(), Pipe(), Pipe())
+    process.standardInput = standardInput
+    process.standardOutput = output
+    process.standardError = complaints
+    try process.run()
+    try standardInput.fileHandleForWriting.write(contentsOf: Data(input))
+    try standardInput.fileHandleForWriting.close()
+    let written = output.fileHandleForReading.readDataToEndOfFile()
+    let said = complaints.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: String(decoding: written, as: UTF8.self),
+      complaints: String(decoding: said, as: UTF8.self))
+  }
+
+  @Test("a good notebook becomes a page beside it")
+  func rendersAPage() throws {
+    let file = try write(Array("# Sum\n\n```dl\nx = 2\ny = x + 1\ny\n```\n".utf8))
+    let outcome = try call("render", file)
+    #expect(outcome.status == 0 && outcome.complaints.isEmpty, "\(outcome.complaints)")
+    let page = try String(contentsOf: folder.appendingPathComponent("exam.html"), encoding: .utf8)
+    #expect(page.contains("<math") && page.contains("Content-Security-Policy"))
+    #expect(!page.contains("<script"))
+  }
+
+  @Test("a block that fails is shown in place, the page is written, the exit code is 1")
+  func failsInPlace() throws {
+    let file = try write(Array("# Sum\n\n```dl\ny = sigmodi(1)\n```\n\nGoes on.\n".utf8))
+    let outcome = try call("render", file)
+    #expect(outcome.status == 1)
+    #expect(outcome.complaints.contains("exam.md:4:5: error: unknown name 'sigmodi'"))
+    #expect(outcome.complaints.contains("did you mean 'sigmoid'?"))
+    let page = try String(contentsOf: folder.appendingPathComponent("exam.html"), encoding: .utf8)
+    #expect(page.contains("unknown name") && page.contains("Goes on."))
+  }
+
+  @Test("--strict writes nothing when anything is wrong")
+  func strict() throws {
+    let file = try write(Array("```dl\ny = sigmodi(1)\n```\n".utf8))
+    #expect(try call("render", "--strict", file).status == 1)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/exam.html"))
+  }
+
+  @Test("a file that is missing, a folder, and a page that cannot be written give exit code 2")
+  func unreadable() throws {
+    #expect(try call("render", folder.path + "/nothing.md").status == 2)
+    let outcome = try call("render", folder.path)
+    #expect(outcome.status == 2 && outcome.complaints.contains("is a folder"))
+    let file = try write(Array("text\n".utf8))
+    #expect(try call("render", file, "-o", folder.path + "/no/where.html").status == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["exam.md"])
+  }
+
+  struct Bytes: CustomTestStringConvertible {
+    let testDescription: String
+    let bytes: [UInt8]
+    let status: Int32
+    let says: String
+  }
+
+  static let files = [
+    Bytes(testDescription: "invalid UTF-8", bytes: [0x61, 0xFF, 0x62], status: 2, says: "UTF-8"),
+    Bytes(testDescription: "NUL", bytes: [0x61, 0, 0x62], status: 2, says: "NUL"),
+    Bytes(testDescription: "empty", bytes: [], status: 0, says: ""),
+    Bytes(
+      testDescription: "BOM and CRLF",
+      bytes: [0xEF, 0xBB, 0xBF] + Array("# T\r\n\r\n```dl\r\nx = 1\r\nx\r\n```\r\n".utf8),
+      status: 0,
+      says: ""),
+    Bytes(
+      testDescription: "an error behind a BOM and CRLF has its place",
+      bytes: [0xEF, 0xBB, 0xBF] + Array("# T\r\n\r\n```dl\r\nx = q1\r\n```\r\n".utf8), status: 1,
+      says: ":4:5: error: unknown name 'q1'"),
+    Bytes(
+      testDescription: "an unterminated fence", bytes: Array("# T\n\n```dl\nx = 1\n".utf8),
+      status: 1,
+      says: ":3:1: error:"),
+    Bytes(
+      testDescription: "YAML that is none", bytes: Array("---\ntitle: [a\n---\n".utf8), status: 1,
+      says: "error:"),
+    Bytes(
+      testDescription: "an unknown key", bytes: Array("---\ntitel: A\n---\n".utf8), status: 1,
+      says: "did you mean 'title'?"),
+    Bytes(
+      testDescription: "an unknown option", bytes: Array("```dl {digts=3}\nx = 1\n```\n".utf8),
+      status: 1, says: "did you mean 'digits'?"),
+    Bytes(
+      testDescription: "a huge exponent", bytes: Array("```dl\nx = 10^(10^12)\n```\n".utf8),
+      status: 1,
+      says: "too large"),
+    Bytes(
+      testDescription: "15,000 quotes",
+      bytes: Array(repeating: UInt8(ascii: ">"), count: 15_000) + [0x61], status: 1, says: "nest"),
+    Bytes(
+      testDescription: "15,000 brackets",
+      bytes: Array(repeating: UInt8(ascii: "["), count: 15_000), status: 0, says: ""),
+    Bytes(
+      testDescription: "15,000 parentheses in a block",
+      bytes: Array("```dl\nx = ".utf8) + Array(repeating: UInt8(ascii: "("), count: 15_000)
+        + Array("\n```\n".utf8), status: 1, says: "error:"),
+  ]
+
+  @Test("bad files get a message at its place and never crash", arguments: files)
+  func badFiles(_ file: Bytes) throws {
+    let outcome = try call("render", try write(file.bytes), "-o", "-")
+    #expect(outcome.status == file.status, "\(outcome.complaints.prefix(500))")
+    let isSaid =
+      file.says.isEmpty ? outcome.complaints.isEmpty : outcome.complaints.contains(file.says)
+    #expect(isSaid, "\(outcome.complaints.prefix(500))")
+  }
+
+  @Test("usage errors give exit code 64 and a suggestion")
+  func usage() throws {
+    #expect(try call("rendre", "x.md").status == 64)
+    #expect(try call("render", "--frobnicate", "x.md").status == 64)
+    let outcome = try call("render", "--for", "papr", "x.md")
+    #expect(outcome.status == 64 && outcome.complaints.contains("did you mean 'paper'?"))
+    #expect(try call("doc", "sigmodi").complaints.contains("did you mean 'sigmoid'?"))
+  }
+
+  @Test("eval answers in the machine interface")
+  func evaluates() throws {
+    let outcome = try call(
+      "eval", "--json", "-", input: Array("a = 14/3\na\nexpect a ≈ 4.667\n".utf8))
+    #expect(outcome.status == 0)
+    let answer = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let bindings = try #require(answer["bindings"] as? [String: [String: Any]])
+    #expect(bindings["a"]?["exact"] as? String == "14/3")
+    #expect((answer["outputs"] as? [Any])?.count == 1)
+    let checks = try #require(answer["checks"] as? [[String: Any]])
+    #expect(checks.first?["passed"] as? Bool == true)
+    #expect(try call("eval", "-", input: Array("expect 1 == 2\n".utf8)).status == 1)
+  }
+
+  @Test("a parameter is overridden by --set, and an unknown one is refused")
+  func overrides() throws {
+    let file = try write(
+      Array("---\nparams:\n  eta: 0.5\n---\n\nThe rate is `dl 2*eta`.\n".utf8))
+    #expect(try call("render", file, "-o", "-").output.contains(">1<"))
+    #expect(try call("render", file, "-o", "-", "--set", "eta=0.75").output.contains(">1.5<"))
+    #expect(try call("render", file, "-o", "-", "--set", "etta=1").status == 64)
+  }
+
+  @Test("the same notebook gives the same bytes twice")
+  func sameBytes() throws {
+    let text =
+      "```dl\nsymbols a, b, c\nf = a*b + b*c + c*a\ng = derive(f, wrt: [a, b, c])\ng\n```\n"
+    let file = try write(Array(text.utf8))
+    let first = try call("render", file, "-o", "-").output
+    #expect(try call("render", file, "-o", "-").output == first)
+  }
+}

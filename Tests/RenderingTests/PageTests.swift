@@ -1,0 +1,115 @@
+import Manuscripts
+import Source
+import Testing
+
+@testable import Rendering
+
+/// The page of a notebook.
+private func page(_ text: String, for audience: Audience = .key) -> String {
+  let executed = Manuscript.read(SourceText(name: "test.md", text)).execute()
+  return String(decoding: HTMLPage.render(executed.weave(for: audience)), as: UTF8.self)
+}
+
+/// What stands in the page's `main` element.
+private func body(_ text: String, for audience: Audience = .key) -> String {
+  let page = page(text, for: audience)
+  guard let start = page.firstRange(of: "<main>"), let end = page.firstRange(of: "</main>") else {
+    return page
+  }
+  return String(page[start.upperBound..<end.lowerBound].filter { $0 != "\n" })
+}
+
+@Suite("Pages")
+struct PageTests {
+  @Test("are self-contained and allow no script")
+  func areSelfContained() {
+    let page = page("# T\n[a](https://example.org/a?b&c)\n")
+    #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
+    #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'"))
+    #expect(page.contains("<title>T · Solutions</title>"))
+    #expect(page.contains("href=\"https://example.org/a?b&amp;c\""))
+    for trace in ["<script", "<link", "src=", "@import", "url("] {
+      #expect(!page.contains(trace), "the page holds '\(trace)'")
+    }
+  }
+
+  @Test("are the same bytes every time")
+  func areDeterministic() {
+    let text =
+      "# T\n## A {marks=1}\n```dl\na = exp(1)\nshow a, sigmoid(a)\n```\n| a | b |\n|---|---|\n| 1 | $x$ |\n"
+    let first = page(text)
+    for _ in 0..<5 { #expect(page(text) == first) }
+  }
+
+  @Test(
+    "let nothing escape its element",
+    arguments: [
+      "# </title><script>a</script>", "`</code><script>`",
+      "```\"><script>\n</code></pre><script>\n```",
+      "$</annotation><script>$", "$\\text{</math><script>}$", "[a](<https://a/\"onclick=>)",
+      "## A {#\"><script>}", "## A {#a\" onclick=b}", "![</span><script>](a)",
+      "---\ntitle: '</title><script>'\ncourse: '<script>'\nfields: ['<script>']\n---\n",
+      "```dl\nx = \"</code><script>\"\n</main><script>\n```", "<script>a</script>",
+      "a<script>b</script>",
+      "```dl {caption=\"<script>\" echo=true}\ny = 1\n```", "| <script> |\n|---|\n| `<script>` |",
+      "`dl </code><script>`", "@\"><script>", "[^\"><script>]: a\n\n[^\"><script>]",
+    ])
+  func escapeEverything(_ text: String) {
+    for audience in Audience.allCases {
+      let page = page(text, for: audience)
+      #expect(!page.contains("<script"))
+      #expect(!page.contains("\" onclick"))
+      #expect(!page.contains("\"onclick"))
+    }
+  }
+
+  @Test("show numbers, titles and marks of sections")
+  func showSections() {
+    #expect(
+      body("# T\n## A {marks=1}\n### {marks=½}\nwords\n")
+        == "<section class=\"question\" id=\"question-1\"><h2><span class=\"number\">1</span> "
+        + "<span class=\"title\">A</span> <span class=\"marks\">1 mark</span></h2>"
+        + "<section class=\"part untitled\" id=\"question-1-a\"><h3><span class=\"number\">(a)</span> "
+        + "<span class=\"marks\">½ marks</span></h3><p>words</p></section></section>")
+  }
+
+  @Test("give tables header cells with their scope")
+  func giveScopes() {
+    let html = body("| a | |\n|--:|:-:|\n| 1 | 2 |\n{caption=\"C *d*\"}\n")
+    #expect(
+      html
+        == "<div class=\"scroll table\"><table><caption>C <em>d</em></caption><thead><tr>"
+        + "<th class=\"right\" scope=\"col\">a</th><td class=\"center\"></td></tr></thead>"
+        + "<tbody><tr><td class=\"right\">1</td><td class=\"center\">2</td></tr></tbody></table></div>"
+    )
+  }
+
+  @Test("keep punctuation on the line of its formula")
+  func joinPunctuation() {
+    let html = body("A ($x$, $y$)-pair of $z$.")
+    #expect(html.contains("A <span class=\"joined\">(<span class=\"math"))
+    #expect(html.contains("</span>)-pair</span> of <span class=\"joined\">"))
+    #expect(html.hasSuffix(".</span></p>"))
+  }
+
+  @Test("tick choices in the key only")
+  func tickChoices() {
+    let text = "## A {marks=1}\n- [ ] one\n- [x] two\n"
+    #expect(body(text).contains("<li class=\"right\">"))
+    let paper = body(text, for: .paper)
+    #expect(paper.contains("<span class=\"letter\">B</span>"))
+    #expect(!paper.contains("right"))
+    #expect(!paper.contains("✓"))
+  }
+
+  @Test("list contents, fill-in fields and totals where they belong")
+  func showHead() {
+    let text = "---\ntitle: T\nfields: [Name]\ntotals: true\n---\n## A {marks=1}\n## B {marks=2}\n"
+    let paper = page(text, for: .paper)
+    #expect(paper.contains("<li><span>Name</span></li>"))
+    #expect(paper.contains("Reached"))
+    #expect(paper.contains("<a href=\"#question-2\">"))
+    #expect(paper.contains("<li>3 marks</li>"))
+    #expect(!page(text).contains("Reached"))
+  }
+}
