@@ -8,7 +8,8 @@ extension BuiltInTable {
       + ActivationCalls.all + Information.all + Combinatorics.all + Initialisation.all
       + Confusion.all + Schedules.all
       + [
-        Updates.builtIn, Training.builtIn, Pseudocode.builtIn, TrainingLoop.builtIn,
+        Updates.builtIn, Training.builtIn, SampleCall.builtIn, Pseudocode.builtIn,
+        TrainingLoop.builtIn,
         PolynomialFit.builtIn, MulticlassHinge.builtIn,
       ])
 }

@@ -34,7 +34,7 @@ struct FigureTests {
       ),
       (
         "f = polynomial_fit([0 -> 1, 1 -> 2, 2 -> 0], degree: 0...2, validation: [3 -> 1]); plot(f, [\"train\", \"validation\"], mark: \"minimum\", region: {overfitting: 1...2})",
-        ["validation has its minimum", "overfitting: 1 to 2"]
+        ["validation rises from 0 at 0", "overfitting: 1 to 2"]
       ),
       ("plot([3, 1, 2])", ["position from 1 to 3"]),
       ("scatter([1 -> 2, 2 -> 4])", ["2 points"]),

@@ -73,13 +73,12 @@ struct MeasureTests {
       Fact("symbols n; substitute(binomial(n, 2), n: 5)", "10"),
       Fact("svm_loss([1, 3], 1, squared: true)", "9"),
       Fact("svm_loss([3, 5, -2], 0, first_label: 0)", "3"),
-      Fact("W = [[0, 1], [1, 0]]; L = svm_loss([2, 1] @ [[1]] - [0, 0], 1); L", "0"),
       Fact("entropy([1, 0])", "0"), Fact("kl([1, 0], [1/2, 1/2]) == log(2)", "true"),
-      Fact("kl([1/2, 1/2], [1, 0])", "division by zero: 'q' is 0 in 'p/q'"),
+      Fact("kl([1/2, 1/2], [1, 0])", "division by zero: '[1, 0]' is 0 in '[1/2, 1/2]/[1, 0]'"),
       Fact("entropy([1/2, 1])", "the probabilities of 'p' add up to 3/2, not to 1"),
       Fact("initial_variance(\"xavier\", fan_in: 50, fan_out: 10)", "1/30"),
       Fact("initial_variance(\"lecun\", fan_in: 50)", "1/50"),
-      Fact("softmax([1000, 1000])", "[0.5, 0.5]"),
+      Fact("softmax([1000, 1000])", "[1/2, 1/2]"),
     ])
   func measures(_ fact: Fact) {
     #expect(fact.found() == fact.result)
