@@ -6,8 +6,10 @@ extension BuiltInTable {
     Operations.all + Losses.all + Activations.all + Calculus.all + Calculus.optima + Calculus.points + Spectra.all + [Solve.builtIn, Perceptron.builtIn]
       + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
       + ActivationCalls.all + Information.all + Combinatorics.all + Initialisation.all
+      + Confusion.all + Schedules.all
       + [
-        Updates.builtIn, Training.builtIn, Pseudocode.builtIn, TrainingLoop.builtIn,
+        Updates.builtIn, Training.builtIn, SampleCall.builtIn, Pseudocode.builtIn,
+        TrainingLoop.builtIn,
         PolynomialFit.builtIn, MulticlassHinge.builtIn,
       ])
 }
