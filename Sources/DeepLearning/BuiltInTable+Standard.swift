@@ -6,7 +6,7 @@ extension BuiltInTable {
     Operations.all + Losses.all + Activations.all + [MulticlassHinge.builtIn] + Information.all
       + Combinatorics.all
       + Calculus.all + Calculus.optima + Calculus.points + Spectra.all + [Solve.builtIn]
-      + Networks.all + TensorCalls.all + Initialisation.all
+      + Networks.all + TensorCalls.all + Normalization.all + Initialisation.all
       + [Perceptron.builtIn] + Optimizers.all
       + [Updates.builtIn, Training.builtIn, PolynomialFit.builtIn, SampleCall.builtIn]
       + Confusion.all + Schedules.all
