@@ -5,6 +5,7 @@
 public struct Differentiation {
   let graph: Graph
   let expand: (Node) throws(Failure) -> Node?
+  let rules: CallRules
   let simplify: (Node) -> Node
 
   /// Differentiates in `graph`.
@@ -12,13 +13,15 @@ public struct Differentiation {
   /// - Parameters:
   ///   - graph: Where the derivatives are made.
   ///   - expand: The formula behind a call; nil for a call that has none.
+  ///   - rules: The calls whose formulas are not differentiated, and how they are.
   ///   - simplify: An equal node as one would write it.
   public init(
     in graph: Graph, expand: @escaping (Node) throws(Failure) -> Node?,
-    simplify: @escaping (Node) -> Node
+    rules: CallRules = .none, simplify: @escaping (Node) -> Node
   ) {
     self.graph = graph
     self.expand = expand
+    self.rules = rules
     self.simplify = simplify
   }
 
@@ -138,7 +141,11 @@ public struct Differentiation {
         continue
       }
       let operands = graph.operands(of: node)
-      for (operand, share) in zip(operands, try pullback.adjoints(of: node, adjoint)) {
+      let shares =
+        rules.covers(node)
+        ? try rules.adjoints(node, pullback.named(node), adjoint)
+        : try pullback.adjoints(of: node, adjoint)
+      for (operand, share) in zip(operands, shares) {
         guard let share, moving.contains(operand) else { continue }
         adjoints[operand] = try sum(adjoints[operand], share)
       }
@@ -155,7 +162,7 @@ public struct Differentiation {
   /// The node that this one merely stands for: a call's formula, a parameter's argument.
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     switch graph.operation(of: node) {
-    case .call: return try expand(node)
+    case .call: return rules.covers(node) ? nil : try expand(node)
     case .name(let id):
       switch graph[id].role {
       case .author, .derivative: return nil

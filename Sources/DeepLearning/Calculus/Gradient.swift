@@ -50,6 +50,7 @@ struct Gradient {
     let differentiation = Differentiation(
       in: evaluator.graph,
       expand: { node throws(Failure) in try evaluator.formula(of: node) },
+      rules: evaluator.derivativeRules,
       simplify: { node in evaluator.simplified(node) })
     let steps = try differentiation.chain(of: root, by: variables)
     return Chain(evaluator: evaluator, variables: variables, steps: steps)

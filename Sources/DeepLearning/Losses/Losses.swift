@@ -136,7 +136,8 @@ enum Losses {
   ) { call throws(Failure) in
     let graph = call.graph
     let (z, y) = (try call.numbers("z"), try call.numbers("y"))
-    let logarithms = try graph.logSoftmax(z)
+    let logSoftmax = Operation.call(Call("log_softmax", labels: [nil]))
+    let logarithms = graph.make(logSoftmax, [z], sort: graph.sort(of: z))
     let total = try graph.negate(try graph.reduce(.sum, try graph.multiply(y, logarithms)))
     return .formula(try call.averagedOverRows(total, graph.shape(of: z)))
   }

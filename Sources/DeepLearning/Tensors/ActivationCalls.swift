@@ -70,7 +70,13 @@ enum ActivationCalls {
     "softmax", parameters: [.positional("z", .numbers)],
     summary: "exp(z) by the sum of all exp(z); of a matrix, row by row",
     source: "torch.nn.functional.softmax",
-    example: .init("softmax([0, 0])", gives: "[1/2, 1/2]")
+    example: .init("softmax([0, 0])", gives: "[1/2, 1/2]"),
+    pullback: { graph, _, p, adjoint throws(Failure) in
+      // diag(p)·p̄ − p(pᵀp̄)
+      let weighted = try graph.multiply(adjoint, p)
+      let total = try graph.rowTotals(of: weighted)
+      return [try graph.subtract(weighted, try graph.multiply(p, total))]
+    }
   ) { call throws(Failure) in
     try call.rowwise { graph, z, isWide throws(Failure) in
       if isWide { return try graph.softmax(z) }
@@ -83,7 +89,13 @@ enum ActivationCalls {
     "log_softmax", parameters: [.positional("z", .numbers)],
     summary: "log(softmax(z)) without forming small probabilities",
     source: "torch.nn.functional.log_softmax",
-    example: .init("log_softmax([0, 0]) == [-log(2), -log(2)]", gives: "true")
+    example: .init("log_softmax([0, 0]) == [-log(2), -log(2)]", gives: "true"),
+    pullback: { graph, operands, _, adjoint throws(Failure) in
+      let p = graph.make(
+        .call(Call("softmax", labels: [nil])), operands, sort: graph.sort(of: adjoint))
+      let total = try graph.rowTotals(of: adjoint)
+      return [try graph.subtract(adjoint, try graph.multiply(p, total))]
+    }
   ) { call throws(Failure) in
     try call.rowwise { graph, z, isWide throws(Failure) in
       if isWide { return try graph.logSoftmax(z) }
@@ -110,11 +122,15 @@ extension CallContext {
     let isWide = isFarFromZero(z)
     let shape = graph.shape(of: z)
     if shape.rank == 1 { return .formula(try make(graph, z, isWide)) }
-    guard shape.rank == 2, case .known(let rows) = shape.extents[0], rows > 0 else {
+    guard shape.rank == 2 else {
       throw Failure(
-        "wrong-shape",
-        "'\(builtIn.name)' needs a vector, or a matrix whose rows are known, not the shape \(shape)",
+        "wrong-shape", "'\(builtIn.name)' needs a vector or a matrix, not the shape \(shape)",
         at: z)
+    }
+    guard case .known(let rows) = shape.extents[0], rows > 0 else {
+      // Rows that cannot be counted cannot be written out: the call stays.
+      let call = Operation.call(Call(builtIn.name, labels: [nil]))
+      return .value(.expression(graph.make(call, [z], sort: graph.sort(of: z))))
     }
     var parts: [Node] = []
     for row in 1...rows {
@@ -129,5 +145,15 @@ extension CallContext {
     case .tensor(let tensor)?: tensor.doubles.contains { !(abs($0) < 300) }
     default: false
     }
+  }
+}
+
+extension Graph {
+  /// The sum of a vector's entries, or of each row of a matrix, ready to be multiplied with it.
+  fileprivate func rowTotals(of node: Node) throws(Failure) -> Node {
+    let shape = shape(of: node)
+    guard shape.rank == 2 else { return try reduce(.sum, node) }
+    let ones = spread(number(1), to: Shape([shape.extents[1]]))
+    return try outer(try matrixProduct(node, ones), ones)
   }
 }
