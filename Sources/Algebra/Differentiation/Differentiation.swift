@@ -4,24 +4,25 @@
 /// own (∂L/∂q), so that each step can be shown and each result has the shape of its variable.
 public struct Differentiation {
   let graph: Graph
+  let ties: TieRule
   let expand: (Node) throws(Failure) -> Node?
-  let rules: CallRules
   let simplify: (Node) -> Node
 
   /// Differentiates in `graph`.
   ///
   /// - Parameters:
   ///   - graph: Where the derivatives are made.
+  ///   - ties: Which of several that tie for a maximum takes the derivative.
   ///   - expand: The formula behind a call; nil for a call that has none.
-  ///   - rules: The calls whose formulas are not differentiated, and how they are.
   ///   - simplify: An equal node as one would write it.
   public init(
-    in graph: Graph, expand: @escaping (Node) throws(Failure) -> Node?,
-    rules: CallRules = .none, simplify: @escaping (Node) -> Node
+    in graph: Graph, ties: TieRule = .first,
+    expand: @escaping (Node) throws(Failure) -> Node?,
+    simplify: @escaping (Node) -> Node
   ) {
     self.graph = graph
+    self.ties = ties
     self.expand = expand
-    self.rules = rules
     self.simplify = simplify
   }
 
@@ -126,7 +127,7 @@ public struct Differentiation {
       throw .notScalar(NodeText(graph).text(of: definition), graph.shape(of: definition))
     }
     let order = try order(below: definition)
-    let pullback = Pullback(graph: graph, names: aliases)
+    let pullback = Pullback(graph: graph, ties: ties, names: aliases)
     let moving = try movingNodes(order, active: active)
     var adjoints: [Node: Node] = [definition: seed]
     var found: [(Quantity.ID, LocalDerivative)] = []
@@ -141,11 +142,7 @@ public struct Differentiation {
         continue
       }
       let operands = graph.operands(of: node)
-      let shares =
-        rules.covers(node)
-        ? try rules.adjoints(node, pullback.named(node), adjoint)
-        : try pullback.adjoints(of: node, adjoint)
-      for (operand, share) in zip(operands, shares) {
+      for (operand, share) in zip(operands, try pullback.adjoints(of: node, adjoint)) {
         guard let share, moving.contains(operand) else { continue }
         adjoints[operand] = try sum(adjoints[operand], share)
       }
@@ -162,7 +159,7 @@ public struct Differentiation {
   /// The node that this one merely stands for: a call's formula, a parameter's argument.
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     switch graph.operation(of: node) {
-    case .call: return rules.covers(node) ? nil : try expand(node)
+    case .call: return try expand(node)
     case .name(let id):
       switch graph[id].role {
       case .author, .derivative: return nil

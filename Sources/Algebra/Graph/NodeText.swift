@@ -54,7 +54,8 @@ public struct NodeText {
     case .larger: return function("max")
     case .smaller: return function("min")
     case .spread: return spread(operands, depth: depth)
-    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .reduce, .concatenate:
+    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
+      .reduce, .concatenate:
       return function(NodeText.name(of: graph.operation(of: node)))
     case .transpose: return (operand(0, .atom) + ".T", .atom)
     case .reshape:
@@ -89,10 +90,13 @@ public struct NodeText {
       let fields = zip(names, operands).map { "\($0): \(text($1, at: .sample, depth: depth))" }
       return ("{" + fields.joined(separator: ", ") + "}", .atom)
     case .field(let name): return (operand(0, .atom) + "." + name, .atom)
-    case .names(let ids):
-      let names = ids.map { graph[$0].name.spelling }
-      return (names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]", .atom)
+    case .names(let ids): return (names(ids), .atom)
     }
+  }
+
+  private func names(_ ids: [Quantity.ID]) -> String {
+    let names = ids.map { graph[$0].name.spelling }
+    return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
   }
 
   /// The built-in that makes an operation of linear algebra.
@@ -104,6 +108,8 @@ public struct NodeText {
     case .determinant: "det"
     case .trace: "trace"
     case .rank: "rank"
+    case .softmax: "softmax"
+    case .logSoftmax: "log_softmax"
     case .concatenate: "concat"
     case .reduce(let reduction): reduction.rawValue
     default: ""
@@ -134,6 +140,9 @@ public struct NodeText {
   }
 
   private func call(_ call: Call, _ operands: [Node], depth: Int) -> String {
+    if call.name == "|>", operands.count == 2 {
+      return operands.map { text($0, at: .sample, depth: depth) }.joined(separator: " |> ")
+    }
     let arguments = zip(call.labels, operands).map { label, operand in
       let value = text(operand, at: .sample, depth: depth)
       return label.map { "\($0): \(value)" } ?? value

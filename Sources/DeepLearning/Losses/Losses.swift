@@ -136,8 +136,7 @@ enum Losses {
   ) { call throws(Failure) in
     let graph = call.graph
     let (z, y) = (try call.numbers("z"), try call.numbers("y"))
-    let logSoftmax = Operation.call(Call("log_softmax", labels: [nil]))
-    let logarithms = graph.make(logSoftmax, [z], sort: graph.sort(of: z))
+    let logarithms = try graph.normalized(.logSoftmax, z)
     let total = try graph.negate(try graph.reduce(.sum, try graph.multiply(y, logarithms)))
     return .formula(try call.averagedOverRows(total, graph.shape(of: z)))
   }

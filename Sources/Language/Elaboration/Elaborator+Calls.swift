@@ -136,7 +136,8 @@ extension Elaborator {
     case .value(let value):
       guard let parameter else {
         if let label { return try substitution(label, value, argument) }
-        return [(nil, try node(value))]
+        let takesNetworks = builtIn.parameters.first?.accepts == .network
+        return [(nil, takesNetworks ? try network(value) : try node(value))]
       }
       switch parameter.accepts {
       case .names: return [(label, try names(value, label: parameter.label))]
@@ -147,8 +148,12 @@ extension Elaborator {
           return [(label, graph.make(.text("all"), sort: .text))]
         }
         return [(label, try node(value))]
-      case .numbers, .scalar, .truth, .data, .network, .trace, .record, .expression, .equation,
-        .binder, .variadic, .substitutions:
+      case .network: return [(label, try network(value))]
+      case .variadic:
+        let takesNetworks = builtIn.parameters.first?.accepts == .network
+        return [(label, takesNetworks ? try network(value) : try node(value))]
+      case .numbers, .scalar, .truth, .data, .trace, .record, .expression, .equation, .binder,
+        .substitutions:
         return [(label, try node(value))]
       }
     }

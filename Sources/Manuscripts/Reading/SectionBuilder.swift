@@ -25,7 +25,7 @@ struct SectionBuilder {
   ///   - blocks: The blocks behind the front matter.
   ///   - mayTakeTitle: Whether the only heading of the first level, at the start, is the title.
   mutating func build(_ blocks: [Block], mayTakeTitle: Bool) {
-    let blocks = withoutStoredOutputs(blocks)
+    let blocks = StoredOutputs.removing(from: blocks, &diagnostics)
     for (index, block) in blocks.enumerated() {
       guard case .heading(let heading) = block else {
         BlockReader.read(block, in: &self)
@@ -135,21 +135,5 @@ struct SectionBuilder {
       if case .heading(let other) = block { other.level > 1 } else { true }
     }
     return isFirst && isAlone
-  }
-
-  /// The blocks without the results that an update wrote under them.
-  private func withoutStoredOutputs(_ blocks: [Block]) -> [Block] {
-    var isStored = false
-    return blocks.filter { block in
-      if case .html(let html) = block, html.isComment {
-        if html.text.hasPrefix("<!-- dl:output") {
-          isStored = true
-        } else if html.text.hasPrefix("<!-- dl:end") {
-          isStored = false
-          return false
-        }
-      }
-      return !isStored
-    }
   }
 }

@@ -1,6 +1,7 @@
 import Algebra
 import Language
 import Markdown
+import Mathematics
 import Source
 import Workings
 
@@ -101,7 +102,8 @@ struct Execution {
     guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))
     execute(options.caption)
     checkWords(of: computation, result)
-    let findings = result.findings.map { text.relocated($0) }
+    let typesetter = Typesetter(run.graph, rounding: options.rounding)
+    let findings = result.findings(typesetter).map { text.relocated($0) }
     if options.mustFail {
       diagnostics += findings.filter { $0.severity == .warning }
       guard !result.hasFailed else { return }
@@ -192,10 +194,15 @@ extension BlockOptions {
 
 extension BlockResult {
   /// Its diagnostics, and one for each failed `expect`.
-  var findings: [Diagnostic] {
+  func findings(_ typesetter: Typesetter) -> [Diagnostic] {
     diagnostics
       + checks.filter { $0.verdict.finding == .failed }.map { check in
-        Diagnostic(.error, .expectationFailed(check.verdict.statement), at: check.span)
+        let sides = [check.verdict.ours, check.verdict.theirs].map { value -> String? in
+          if case .truth = value { return nil }
+          return value.map { typesetter.formula(of: $0).plainText }
+        }
+        return Diagnostic(
+          .error, .expectationFailed(check.verdict.statement, sides[0], sides[1]), at: check.span)
       }
   }
 }
@@ -207,22 +214,14 @@ extension Table {
   }
 }
 
-/// The names in `dl` text, without reading it as a program.
-enum Names {
-  /// All words that could be names, in their order.
-  static func all(in text: String) -> [String] {
-    text.utf8.split { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x27, 0x80...: false
-      default: true
-      }
-    }.map { String(decoding: $0, as: UTF8.self) }
-  }
-}
-
 extension Diagnostic.Message {
-  static func expectationFailed(_ statement: String) -> Self {
-    Self("expectation-failed", "'\(statement)' does not hold")
+  static func expectationFailed(_ statement: String, _ ours: String?, _ theirs: String?) -> Self {
+    guard let ours, let theirs else {
+      return Self("expectation-failed", "'\(statement)' does not hold")
+    }
+    return Self(
+      "expectation-failed", "'\(statement)' does not hold: the left is \(ours), the right \(theirs)"
+    )
   }
 
   static func unusedWords(_ option: String, _ what: String) -> Self {

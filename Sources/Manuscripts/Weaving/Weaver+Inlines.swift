@@ -72,7 +72,11 @@ extension Weaver {
   private mutating func link(_ link: Markdown.Link) -> Document.Inline {
     let inner = inlines(link.inlines)
     if let id = link.destination.dropPrefix("#") {
-      return .reference(inner, id: id)
+      if targets.ids.contains(id) { return .reference(inner, id: id) }
+      let near = Suggestion.nearest(to: id, among: targets.ids.sorted())
+      report(
+        .unknownTarget(id), at: link.span, hint: near.map { "did you mean '#\($0)'?" })
+      return .emphasis(inner)
     }
     guard LinkScheme.isHarmless(link.destination) else {
       report(.badScheme(link.destination), at: link.span, hint: "use https, http or mailto")
@@ -171,6 +175,10 @@ extension Diagnostic.Message {
 
   static func imageLeftOut(_ source: String) -> Self {
     Self("image-left-out", "the image '\(source)' is left out, only its words are shown")
+  }
+
+  static func unknownTarget(_ id: String) -> Self {
+    Self("unknown-reference", "the link '#\(id)' leads to nothing")
   }
 
   static func unknownReference(_ id: String) -> Self {

@@ -24,11 +24,6 @@ public struct BuiltIn: Sendable {
     }
   }
 
-  /// The adjoint of each operand, nil for zero, from the operands, the call's value and its adjoint.
-  public typealias Pullback =
-    @Sendable (Graph, _ operands: [Node], _ output: Node, _ adjoint: Node) throws(Failure)
-    -> [Node?]
-
   /// Its name in the language.
   public let name: String
   /// Where it may stand.
@@ -45,8 +40,6 @@ public struct BuiltIn: Sendable {
   public let isFormula: Bool
   /// Whether a call is nothing but its formula, as `dot(a, b)` is: it leaves no call behind.
   public let isOperation: Bool
-  /// How a call is differentiated, where a rule of its own says more than its formula.
-  public let pullback: Pullback?
   /// What a call stands for.
   public let expand: @Sendable (CallContext) throws(Failure) -> Expansion
 
@@ -54,7 +47,7 @@ public struct BuiltIn: Sendable {
   public init(
     _ name: String, role: Role = .function, parameters: [Parameter], summary: String,
     source: String = "", example: Example, isFormula: Bool = false,
-    isOperation: Bool = false, pullback: Pullback? = nil,
+    isOperation: Bool = false,
     expand: @escaping @Sendable (CallContext) throws(Failure) -> Expansion
   ) {
     self.name = name
@@ -65,7 +58,6 @@ public struct BuiltIn: Sendable {
     self.example = example
     self.isFormula = isFormula
     self.isOperation = isOperation
-    self.pullback = pullback
     self.expand = expand
   }
 }

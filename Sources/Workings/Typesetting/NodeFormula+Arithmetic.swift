@@ -140,7 +140,6 @@ extension NodeFormula {
     case digits, letter, word, function, bracket
   }
 
-
   private func look(_ node: Node) -> Look {
     switch graph.operation(of: node) {
     case .number: return .digits

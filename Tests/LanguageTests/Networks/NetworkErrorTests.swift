@@ -66,7 +66,7 @@ struct NetworkErrorTests {
       NetworkMistake(
         "symbols n\nnet = input(3, n, n) |> conv(4, 3, stride: 2)", "unknown-size", "conv1", "n"),
       NetworkMistake("net = input(3, 2^60, 8) |> conv(4, 3)", "size-too-large", "input"),
-      NetworkMistake("net = input(8) |> repeat(100000, relu)", "unknown-name", "relu"),
+      NetworkMistake("net = input(8) |> repeat(100000, relu)", "work-limit", "10000"),
       NetworkMistake("net = input(8) |> repeat(100000, dense(8))", "work-limit", "10000"),
     ])
   func mistakes(_ mistake: NetworkMistake) {
