@@ -3,7 +3,8 @@ public import Workings
 extension BuiltInTable {
   /// The language's built-ins, one entry each.
   public static let standard = BuiltInTable(
-    Operations.all + Losses.all + Activations.all + Calculus.all + Calculus.optima + Calculus.points + Spectra.all + [Solve.builtIn, Perceptron.builtIn]
+    Operations.all + Losses.all + Activations.all + Calculus.all + Calculus.optima + Calculus.points + Spectra.all
+      + [Backprop.builtIn, GraphCall.builtIn] + [Solve.builtIn, Perceptron.builtIn]
       + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
       + [Updates.builtIn, Training.builtIn])
 }

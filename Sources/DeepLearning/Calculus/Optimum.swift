@@ -88,10 +88,39 @@ struct Optimum {
       steps.append(.sentence([.words("The derivative is never 0.")]))
       return []
     case .notPolynomial, .exhausted:
+      if let found = zerosOfFactors(slope, &steps) { return found }
       let found = SlopeScan(evaluator, slope, variable, low.double, high.double).zeros()
       steps.append(scanned(found))
       return found.map { .approximate($0) }
     }
+  }
+
+  /// Zeros of a product whose factors are polynomials, but for those that are never zero.
+  private func zerosOfFactors(_ slope: Node, _ steps: inout [Step]) -> [Real]? {
+    let graph = evaluator.graph
+    var factors: [Node] = []
+    var stack = [slope]
+    while let node = stack.popLast() {
+      let operands = graph.operands(of: node)
+      switch graph.operation(of: node) {
+      case .multiply: stack += operands.reversed()
+      case .negate, .divide: stack.append(operands[0])
+      case .elementwise(.exp), .elementwise(.sigmoid): continue
+      default: factors.append(node)
+      }
+    }
+    var found: [Real] = []
+    var working: [Step] = []
+    for factor in factors {
+      var budget = Budget()
+      let solutions = graph.roots(
+        of: factor, for: variable, knowing: evaluator.facts, budget: &budget)
+      guard solutions.kind == .finite || solutions.kind == .none else { return nil }
+      working += solutions.kind == .none ? [] : zeros(solutions)
+      found += solutions.roots.compactMap(\.number)
+    }
+    steps += working
+    return found.filter { low < $0 && $0 < high }.sorted { $0 < $1 }
   }
 
   private func zeros(_ solutions: Solutions) -> [Step] {
