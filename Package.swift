@@ -59,7 +59,7 @@ let package = Package(
         "Manuscripts", "Language", "Workings", "Figures", "Algebra", "Mathematics", "Source",
         "Templates",
       ]),
-    room("DocTests", uses: ["Rendering"]),
+    room("DocTests", uses: ["Rendering", "Manuscripts", "Source"]),
     .executableTarget(
       name: "notebook",
       dependencies: [

@@ -6,5 +6,11 @@ extension BuiltInTable {
     Operations.all + Losses.all + Activations.all + Calculus.all + Calculus.optima + Calculus.points + Spectra.all
       + [Backprop.builtIn, GraphCall.builtIn] + [Solve.builtIn, Perceptron.builtIn]
       + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
-      + [Updates.builtIn, Training.builtIn])
+      + ActivationCalls.all + Information.all + Combinatorics.all + Initialisation.all
+      + Confusion.all + Schedules.all
+      + [
+        Updates.builtIn, Training.builtIn, SampleCall.builtIn, Pseudocode.builtIn,
+        TrainingLoop.builtIn,
+        PolynomialFit.builtIn, MulticlassHinge.builtIn,
+      ])
 }

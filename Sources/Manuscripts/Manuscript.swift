@@ -35,7 +35,7 @@ public struct Manuscript: Sendable {
     var builder = SectionBuilder(defaults: reader.settings.options)
     builder.build(document.blocks, mayTakeTitle: reader.settings.title.isEmpty)
     var numberer = SectionNumberer()
-    numberer.number(&builder.root)
+    numberer.number(&builder.root, blockIDs: builder.blockIDs)
     var check = MarksCheck()
     check.check(builder.root, total: reader.settings.marks, totalSpan: reader.marksSpan)
     settings = reader.settings

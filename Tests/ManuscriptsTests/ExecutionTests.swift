@@ -48,6 +48,11 @@ struct ExecutionTests {
     let executed = read(dl("expect 1 == 2\nexpect 2 == 2\ny = 3") + dl("expect y == 4")).execute()
     #expect(executed.findings == ["2:1 expectation-failed", "8:1 expectation-failed"])
     #expect(executed.hasFailed)
+    #expect(
+      executed.diagnostics.map(\.message.text) == [
+        "'1 == 2' does not hold: the left is 1, the right 2",
+        "'y == 4' does not hold: the left is 3, the right 4",
+      ])
   }
 
   @Test("wants a block that is to fail to fail")
@@ -64,6 +69,17 @@ struct ExecutionTests {
       manuscript.diagnostics.compactMap(\.hint) == [
         "did you mean 'digits'?", "did you mean 'steps'?",
       ])
+    #expect(read(dl("1", "{digits=3 decimals=2}")).findings == ["1:17 conflicting-options"])
+    #expect(read("---\ndecimals: 1\ndigits: 2\n---\n").findings == ["2:1 conflicting-options"])
     #expect(read(dl("1", "digits=3")).findings == ["1:7 options-outside-braces"])
+  }
+
+  @Test("tells of words that nothing takes, and of ids used twice")
+  func reportsUnusedWords() {
+    #expect(
+      read(dl("1 + 1", "{caption=A alt=B}")).execute().findings == [
+        "1:8 unused-option", "1:18 unused-option",
+      ])
+    #expect(read(dl("1", "{#a}") + "$$x$$ {#a}\n").findings == ["5:8 duplicate-id"])
   }
 }

@@ -1,7 +1,8 @@
-import Manuscripts
 import Source
 import Testing
 import Workings
+
+@testable import Manuscripts
 
 @Suite("Weaving")
 struct WeavingTests {
@@ -92,12 +93,23 @@ struct WeavingTests {
     #expect(executed.weave(for: .key).diagnostics == [])
   }
 
+  @Test(
+    "takes no label, field, text, comment or bound name for a reference to a solution",
+    arguments: [
+      ("a + b", ["a", "b"]), ("f(wrt: a)", ["f", "a"]), ("run.a", ["run"]), ("1...a", ["1", "a"]),
+      ("\"a\" b # a", ["b"]), ("sum(a*b, a in 1...3)", ["sum", "b", "in", "1", "3"]),
+      ("η⊙x'", ["η", "x'"]), ("{a: b}", ["b"]), ("\"a", []), ("", []),
+    ])
+  func findsNames(_ text: String, _ names: [String]) {
+    #expect(Names.all(in: text) == names)
+  }
+
   @Test("shows failed expectations and errors in place")
   func showsFailures() {
     let document = weave("```dl\nexpect 1 == 2\nsigmodi(2)\n```\n")
-    #expect(document.blocks.count == 2)
-    guard case .verdict(let finding)? = document.blocks.first,
-      case .problem(let problem)? = document.blocks.last
+    guard case .computed(let computed)? = document.blocks.first,
+      case .verdict(let finding)? = computed.blocks.first,
+      case .problem(let problem)? = computed.blocks.last
     else {
       Issue.record("there is no verdict or no problem")
       return
@@ -112,8 +124,11 @@ struct WeavingTests {
     let block = "```dl OPTIONS\nx = 2\ny = 3*x\ny\n```\n"
     func steps(_ options: String) -> Int {
       weave(block.replacing("OPTIONS", with: options)).blocks.reduce(0) { count, block in
-        guard case .working(let shown) = block else { return count }
-        return count + shown.count
+        guard case .computed(let computed) = block else { return count }
+        return computed.blocks.reduce(count) { count, block in
+          guard case .working(let shown) = block else { return count }
+          return count + shown.count
+        }
       }
     }
     #expect(steps("{show=nothing}") == 0)
@@ -146,6 +161,17 @@ struct WeavingTests {
     for text in ["(1)", "Table 1", "Question 1"] { #expect(words.contains("\"\(text)\"")) }
   }
 
+  @Test("reports links to nothing")
+  func reportsDeadLinks() {
+    let document = weave("[a](#here) [b](#there)\n\n## Here\n")
+    #expect(document.diagnostics.map(\.message.text) == ["the link '#there' leads to nothing"])
+  }
+
+  @Test("puts formulas of a title into words")
+  func namesTheWindow() {
+    #expect(weave("# On $x^2$ and `dl 1/3`\n").head.plainTitle == "On x² and 1/3")
+  }
+
   @Test("reports choices that read the same")
   func reportsEqualChoices() {
     let document = weave("## Q {marks=1}\n- [ ] same\n- [x] same\n")
@@ -159,6 +185,10 @@ struct WeavingTests {
     let words = weave(text).everything
     #expect(!words.contains("stored words"))
     #expect(words.contains("after"))
+    let open = "<!-- dl:output 1 -->\n\nkept\n"
+    #expect(read(open).findings == ["1:1 open-output"])
+    #expect(weave(open).everything.contains("kept"))
+    #expect(read("<!-- dl:end -->\n").findings == ["1:1 stray-output-end"])
   }
 
   @Test(

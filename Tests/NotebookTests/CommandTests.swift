@@ -31,7 +31,7 @@ struct CommandTests {
     return file.path
   }
 
-  private func call(_ arguments: String..., input: [UInt8] = []) throws -> Outcome {
+  func call(_ arguments: String..., input: [UInt8] = []) throws -> Outcome {
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments

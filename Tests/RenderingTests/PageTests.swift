@@ -26,7 +26,7 @@ struct PageTests {
     let page = page("# T\n[a](https://example.org/a?b&c)\n")
     #expect(page.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">"))
     #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'"))
-    #expect(page.contains("<title>T · Solutions</title>"))
+    #expect(page.contains("<title>T</title>"))
     #expect(page.contains("href=\"https://example.org/a?b&amp;c\""))
     for trace in ["<script", "<link", "src=", "@import", "url("] {
       #expect(!page.contains(trace), "the page holds '\(trace)'")
@@ -111,5 +111,55 @@ struct PageTests {
     #expect(paper.contains("<a href=\"#question-2\">"))
     #expect(paper.contains("<li>3 marks</li>"))
     #expect(!page(text).contains("Reached"))
+    #expect(page(text).contains("<title>T · Solutions</title>"))
+    #expect(paper.contains("<title>T</title>"))
+  }
+
+  @Test("for the examined hold no trace of a solution")
+  func pruneSolutions() {
+    let text = """
+      ---
+      title: Exam
+      ---
+      ## Neuron {marks=3}
+      Given $x$, fill in `blank 4*1111`.[^n]
+
+      - [ ] wrong
+      - [x] right
+
+      ### Solution {#secret-place}
+      The secret words, $\\text{secret}$ and $\\newcommand{\\secret}{1}$.
+      ```dl {#secret-block caption="secret"}
+      secret = 7*1111
+      secret
+      published secret = 7776 from "secret source"
+      sigmodi(secret)
+      ```
+      [^m]: A secret note.
+      ### Marking
+      - [3] for the secret
+
+      [^n]: A note.
+      """
+    let paper = page(text, for: .paper).lowercased()
+    for trace in ["secret", "7777", "7776", "4444", "solution<", "sigmodi", "✓", "✗"] {
+      #expect(!paper.contains(trace), "the paper holds '\(trace)'")
+    }
+    #expect(page(text).contains("7777"))
+  }
+
+  @Test("put displays where HTML allows them")
+  func placeDisplays() {
+    #expect(body("a\n$$x$$\nb").hasPrefix("<div class=\"paragraph\">a"))
+    for text in ["*a $$x$$ b*", "# T\n## A $$x$$ {marks=1}", "[a $$x$$](b)"] {
+      #expect(!body(text).contains("<div"))
+    }
+  }
+
+  @Test("skip headings with nothing to show")
+  func skipEmptyHeadings() {
+    #expect(
+      body("# T\n##\nwords\n")
+        == "<section class=\"untitled\" id=\"section\"><p>words</p></section>")
   }
 }

@@ -1,3 +1,4 @@
+import Figures
 import Manuscripts
 import Mathematics
 import Testing
@@ -29,8 +30,34 @@ struct PassageTests {
   @Test("break at their relations where they do not")
   func breakLongChains() {
     #expect(rowCount([line(terms: 12, relations: 3)]) == 3)
-    #expect(rowCount([line(terms: 60, relations: 1)]) == 1)
+    #expect(rowCount([line(terms: 60, relations: 1)]) > 2)
     #expect(rowCount([line(terms: 2, relations: 1), line(terms: 2, relations: 1)]) == 2)
+  }
+
+  @Test("break sums between their terms only")
+  func breakSums() {
+    let product = Formula.row(
+      [.word("factor")]
+        + (0..<30).map { _ in .fenced("(", .row([.letter("a"), .symbol("+"), .letter("b")]), ")") })
+    let chain = Passage.Line(left: .letter("z"), right: [Passage.Relation(.symbol("="), product)])
+    #expect(rowCount([chain]) == 1)
+  }
+
+  @Test("show figures with the words of their author")
+  func showFigures() {
+    let figure = Figure(
+      width: 100, height: 50, elements: [], name: "A <plot>", alternativeText: "Its own words.")
+    let shown = Document.Shown(
+      passage: .figure(figure), caption: [], alternativeText: "The author's <words>")
+    var passages = PassageHTML()
+    let first = String(decoding: [passages.html(shown, caption: [])].bytes, as: UTF8.self)
+    #expect(first.contains("The author&apos;s &lt;words&gt;") || first.contains("s &lt;words&gt;"))
+    #expect(!first.contains("Its own words"))
+    #expect(first.contains("id=\"figure-1-title\""))
+    let second = String(
+      decoding: [passages.html(shown, caption: [.text("C")])].bytes, as: UTF8.self)
+    #expect(second.contains("id=\"figure-2-title\""))
+    #expect(second.contains("<figcaption>C</figcaption>"))
   }
 
   @Test("mark rows by a sign and a word, not by colour alone")
@@ -43,7 +70,7 @@ struct PassageTests {
       ], isNumeric: [true, false])
     let html = String(decoding: [GridHTML.html(grid, caption: [])].bytes, as: UTF8.self)
     #expect(html.contains("<caption>A &lt;table&gt;</caption>"))
-    #expect(html.contains("<tr class=\"marked\"><td class=\"right\">1</td>"))
+    #expect(html.contains("<tr class=\"marked\"><td class=\"sign\">"))
     #expect(html.components(of: "●") == 1)
     #expect(html.contains("<span class=\"unseen\">marked</span>"))
     #expect(html.contains("<span class=\"unseen\">no</span>"))

@@ -90,10 +90,13 @@ public struct NodeText {
       let fields = zip(names, operands).map { "\($0): \(text($1, at: .sample, depth: depth))" }
       return ("{" + fields.joined(separator: ", ") + "}", .atom)
     case .field(let name): return (operand(0, .atom) + "." + name, .atom)
-    case .names(let ids):
-      let names = ids.map { graph[$0].name.spelling }
-      return (names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]", .atom)
+    case .names(let ids): return (names(ids), .atom)
     }
+  }
+
+  private func names(_ ids: [Quantity.ID]) -> String {
+    let names = ids.map { graph[$0].name.spelling }
+    return names.count == 1 ? names[0] : "[" + names.joined(separator: ", ") + "]"
   }
 
   /// The built-in that makes an operation of linear algebra.
@@ -137,6 +140,9 @@ public struct NodeText {
   }
 
   private func call(_ call: Call, _ operands: [Node], depth: Int) -> String {
+    if call.name == "|>", operands.count == 2 {
+      return operands.map { text($0, at: .sample, depth: depth) }.joined(separator: " |> ")
+    }
     let arguments = zip(call.labels, operands).map { label, operand in
       let value = text(operand, at: .sample, depth: depth)
       return label.map { "\($0): \(value)" } ?? value

@@ -70,9 +70,10 @@ extension Simplifier {
     let own = factors.filter { $0.exponent * sign > 0 }
     let sums = own.filter { $0.sum != nil }
     let inSums = sums.reduce(into: Set<Node>()) { $0.formUnion($1.sum ?? []) }
-    let atoms = own.filter { $0.sum == nil }.sorted {
-      rank($0.node) < rank($1.node)
-    }
+    // Ranks first: a sort that looks them up would hold on to the whole simplifier.
+    var ranked: [(rank: (Int, Node), factor: Written)] = []
+    for factor in own where factor.sum == nil { ranked.append((rank(factor.node), factor)) }
+    let atoms = ranked.sorted { $0.rank < $1.rank }.map(\.factor)
     let parts =
       atoms.filter { inSums.contains($0.node) } + sums
       + atoms.filter { !inSums.contains($0.node) }

@@ -70,7 +70,10 @@ extension Gradient.Chain {
     var shown: Set<[Quantity.ID?]> = []
     for step in self.steps {
       for factor in step.factors where step.chained != factor.raw && step.chained != factor.result {
-        guard shown.insert([factor.of, factor.by]).inserted else { continue }
+        // What the root hands down itself is a part of the total, not a factor.
+        guard factor.of != top(of: step), shown.insert([factor.of, factor.by]).inserted else {
+          continue
+        }
         steps.append(.chain(rule: nil, links(of: factor)))
       }
       let isMeeting = !step.factors.isEmpty && step.chained != step.factors[0].raw
@@ -93,6 +96,12 @@ extension Gradient.Chain {
       phrases.append(.formula(Link(.equal, fact.condition)))
     }
     return [.sentence(phrases + [.words(" was used.")])]
+  }
+
+  /// What is differentiated; nil where it has no name.
+  private func top(of step: ChainStep) -> Quantity.ID? {
+    guard case .derivative(let top, _) = evaluator.graph[step.derivative].role else { return nil }
+    return top
   }
 
   private func links(of factor: ChainStep.Factor) -> [Link] {

@@ -47,7 +47,6 @@ struct LayerKind: Sendable {
       summary: summary, source: source, example: example
     ) { call throws(Failure) in
       let layer = try kind.declared(call)
-      guard kind.name == LayerKind.input.name else { return .value(.network(Network([layer]))) }
       return .value(.network(try Network([]).joined(by: [layer], call.evaluator)))
     }
   }
@@ -67,11 +66,16 @@ struct LayerKind: Sendable {
       }
     }
     for node in call.variadic {
-      if !inner.isEmpty, case .network(let network) = try call.evaluator.value(of: node) {
-        inner.append(network)
-      } else {
+      guard !inner.isEmpty else {
         declaration.append(Layer.Argument(LayerKind.further, node))
+        continue
       }
+      guard case .network(let network) = try call.evaluator.value(of: node) else {
+        throw Failure(
+          "wrong-type",
+          "'\(name)' needs layers, and '\(NodeText(call.graph).text(of: node))' is none", at: node)
+      }
+      inner.append(network)
     }
     var ownName: String?
     if case .text(let text)? = try call.option("name") { ownName = text }

@@ -5,7 +5,7 @@ import Workings
 enum Networks {
   static let all: [BuiltIn] =
     LayerKind.all.map(\.builtIn) + [joiner, repetition, shape] + counts
-    + weights + [receptiveField, summary, code, diagram]
+    + weights + [receptiveField, summary, code, diagram, forward]
 
   /// `chain |> next`: the layers of `next` behind those of `chain`.
   private static let joiner = BuiltIn(

@@ -139,7 +139,7 @@ extension Placement {
 
   /// ⌊(i + 2p − k)/s⌋ + 1, with d(k − 1) + 1 for k where the kernel is dilated.
   ///
-  /// - Parameter s: The stride; nil where it is 1 and i a symbol, which needs no rounding.
+  /// The stride s is nil where it is 1 and i a symbol, which needs no rounding.
   private func derivation(
     _ i: Count, _ k: Count, _ s: Count?, _ padding: Padding, _ d: Count, roundsUp: Bool
   ) -> Count {

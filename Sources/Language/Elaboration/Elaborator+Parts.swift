@@ -88,34 +88,37 @@ extension Elaborator {
   mutating func pipe(
     _ left: Expression, _ right: Expression, _ span: Span
   ) throws(Stop) -> Node {
-    let chain = try node(left)
-    let inner = right.withoutParentheses
-    let next: Node
-    switch inner.kind {
-    case .call(let callee, let arguments):
-      if case .name(let name) = callee.withoutParentheses.kind, !isFunctionOfAuthor(name),
-        let layer = run.builtIns.named(name, isLayer: true), layer.role == .layer
-      {
-        next = try call(layer, arguments, inner.span)
-      } else {
-        next = try node(inner)
-      }
-    case .name(let name):
-      if let layer = run.builtIns.named(name, isLayer: true), layer.role == .layer {
-        next = try call(layer, [], inner.span)
-      } else {
-        next = try node(inner)
-      }
-    default: next = try node(inner)
-    }
-    if spans[next] == nil { spans[next] = blame ?? inner.span }
+    let chain = try network(left)
+    let next = try network(right)
     guard let joiner = run.builtIns.named("|>") else { throw .cascade }
     let call = Call(joiner.name, labels: [nil, nil])
-    return try make(call, [chain, next], of: joiner, inner.span)
+    return try make(call, [chain, next], of: joiner, right.withoutParentheses.span)
   }
 
-  private func isFunctionOfAuthor(_ name: String) -> Bool {
-    if case .function? = run.binding(of: name) { return true }
-    return false
+  /// An expression where a network is meant: `relu` and `conv(8, 5)` are layers there.
+  mutating func network(_ expression: Expression) throws(Stop) -> Node {
+    let inner = expression.withoutParentheses
+    var found: (layer: BuiltIn, arguments: [Argument])?
+    switch inner.kind {
+    case .call(let callee, let arguments):
+      // In call position the built-in is found unless the author's name is a function.
+      if case .name(let name) = callee.withoutParentheses.kind, let layer = layer(name) {
+        if case .function? = localOrScoped(name) { break }
+        found = (layer, arguments)
+      }
+    case .name(let name): found = localOrScoped(name) == nil ? layer(name).map { ($0, []) } : nil
+    default: break
+    }
+    guard let found else { return try node(inner) }
+    let node = try call(found.layer, found.arguments, inner.span)
+    if spans[node] == nil { spans[node] = blame ?? inner.span }
+    return node
+  }
+
+  private func layer(_ name: String) -> BuiltIn? {
+    guard let layer = run.builtIns.named(name, isLayer: true), layer.role == .layer else {
+      return nil
+    }
+    return layer
   }
 }

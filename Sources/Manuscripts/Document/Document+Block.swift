@@ -20,6 +20,8 @@ extension Document {
     case listing(Listing)
     /// A displayed formula.
     case formula(Display)
+    /// All that one `dl` block shows.
+    case computed(Computed)
     /// The working of one statement.
     case working([Shown])
     /// What a check or an audit found.
@@ -32,6 +34,14 @@ extension Document {
     case room(Room)
   }
 
+  /// All that one `dl` block shows.
+  public struct Computed: Hashable, Sendable {
+    /// What can be referred to; nil where the author gave no id.
+    public let id: String?
+    /// Workings, checks and problems in their order; never empty.
+    public let blocks: [Block]
+  }
+
   /// A passage of a working, with the caption and alternative text that its block gives.
   public struct Shown: Hashable, Sendable {
     /// What is shown.
@@ -40,6 +50,13 @@ extension Document {
     public let caption: [Inline]
     /// The author's words for those who cannot see a figure.
     public let alternativeText: String?
+
+    /// A passage with the author's words for it.
+    public init(passage: Passage, caption: [Inline], alternativeText: String?) {
+      self.passage = passage
+      self.caption = caption
+      self.alternativeText = alternativeText
+    }
   }
 
   /// A heading with all below it.

@@ -46,6 +46,14 @@ extension Document {
       case .formula(_, let tex), .unreadable(let tex, _): tex
       }
     }
+
+    /// The formula on one line of text; its source where it cannot be read.
+    public var words: String {
+      switch self {
+      case .formula(let formula, _): formula.plainText
+      case .unreadable(let tex, _): tex
+      }
+    }
   }
 }
 
@@ -58,8 +66,8 @@ extension [Document.Inline] {
       case .emphasis(let inner), .strong(let inner), .link(let inner, _), .reference(let inner, _):
         text += inner.words
       case .image(let words, _): text += words
-      case .math(let math), .answer(let math): text += math.tex
-      case .display(let display): text += display.math.tex
+      case .math(let math), .answer(let math): text += math.words
+      case .display(let display): text += display.math.words
       case .blank, .note: break
       case .problem(let source, _): text += source
       case .softBreak, .lineBreak: text += " "

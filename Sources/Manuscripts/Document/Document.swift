@@ -33,6 +33,16 @@ public struct Document: Sendable {
 }
 
 extension Document {
+  /// Whether it has questions or solutions, so that it differs from audience to audience.
+  public var isExam: Bool { Self.hasExamSections(blocks) }
+
+  private static func hasExamSections(_ blocks: [Block]) -> Bool {
+    blocks.contains { block in
+      guard case .section(let section) = block else { return false }
+      return section.role != .plain || hasExamSections(section.blocks)
+    }
+  }
+
   /// What stands above everything else.
   public struct Head: Hashable, Sendable {
     /// The title; empty without one.

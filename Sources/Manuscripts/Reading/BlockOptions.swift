@@ -88,6 +88,10 @@ public struct BlockOptions: Hashable, Sendable {
             ? Suggestion.nearest(to: pair.value, among: Shown.allCases.map(\.rawValue))
               .map { "did you mean '\($0)'?" } : nil))
     }
+    if attributes["digits"] != nil, let decimals = attributes["decimals"] {
+      diagnostics.append(
+        Diagnostic(.error, .digitsAndDecimals, at: decimals.span, hint: "keep one of them"))
+    }
     for flag in attributes.flags { _ = options.set(flag.text, to: "true") }
     if let remark = code.remark {
       diagnostics.append(
@@ -100,6 +104,9 @@ public struct BlockOptions: Hashable, Sendable {
 }
 
 extension Diagnostic.Message {
+  static let digitsAndDecimals = Self(
+    "conflicting-options", "'digits' and 'decimals' exclude each other")
+
   static func optionsOutsideBraces(_ text: String) -> Self {
     Self("options-outside-braces", "options of a 'dl' block stand in braces, '\(text)' does not")
   }

@@ -16,6 +16,7 @@ enum BlockReader {
     case .paragraph(let inlines, _):
       for case .math(let formula) in inlines { check(formula, in: &builder) }
     case .table(let table):
+      builder.note(table.attributes)
       builder.diagnostics += AttributeCheck(place: "a table", keys: ["caption"])
         .problems(in: table.attributes)
       if let caption = table.attributes["caption"] {
@@ -34,11 +35,13 @@ enum BlockReader {
   }
 
   private static func check(_ formula: Formula, in builder: inout SectionBuilder) {
+    builder.note(formula.attributes)
     builder.diagnostics += AttributeCheck(place: "a formula").problems(in: formula.attributes)
   }
 
   private static func read(_ code: CodeBlock, in builder: inout SectionBuilder) {
     guard !code.isComputation else { return builder.note(code) }
+    builder.note(code.attributes)
     builder.diagnostics += AttributeCheck(place: "a listing", keys: ["caption"])
       .problems(in: code.attributes)
     let near = Suggestion.nearest(to: code.language, among: ["dl"])

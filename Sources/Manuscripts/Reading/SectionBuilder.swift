@@ -6,6 +6,8 @@ struct SectionBuilder {
   var root: [Section.Piece] = []
   var titleHeading: Heading?
   var computations: [Int: Computation] = [:]
+  /// Ids that the author gave to blocks.
+  var blockIDs: [Attributes.Name] = []
   var diagnostics: [Diagnostic] = []
 
   /// Options of blocks that say nothing.
@@ -23,7 +25,7 @@ struct SectionBuilder {
   ///   - blocks: The blocks behind the front matter.
   ///   - mayTakeTitle: Whether the only heading of the first level, at the start, is the title.
   mutating func build(_ blocks: [Block], mayTakeTitle: Bool) {
-    let blocks = withoutStoredOutputs(blocks)
+    let blocks = StoredOutputs.removing(from: blocks, &diagnostics)
     for (index, block) in blocks.enumerated() {
       guard case .heading(let heading) = block else {
         BlockReader.read(block, in: &self)
@@ -43,8 +45,14 @@ struct SectionBuilder {
   /// Notes a `dl` block.
   mutating func note(_ code: CodeBlock) {
     let options = BlockOptions.reading(code, defaults: defaults, &diagnostics)
+    note(code.attributes)
     computations[code.span.start] = Computation(
       code: code, options: options, number: computations.count + 1)
+  }
+
+  /// Notes the id of a block.
+  mutating func note(_ attributes: Attributes) {
+    if let id = attributes.id { blockIDs.append(id) }
   }
 
   private mutating func append(_ piece: Section.Piece) {
@@ -127,21 +135,5 @@ struct SectionBuilder {
       if case .heading(let other) = block { other.level > 1 } else { true }
     }
     return isFirst && isAlone
-  }
-
-  /// The blocks without the results that an update wrote under them.
-  private func withoutStoredOutputs(_ blocks: [Block]) -> [Block] {
-    var isStored = false
-    return blocks.filter { block in
-      if case .html(let html) = block, html.isComment {
-        if html.text.hasPrefix("<!-- dl:output") {
-          isStored = true
-        } else if html.text.hasPrefix("<!-- dl:end") {
-          isStored = false
-          return false
-        }
-      }
-      return !isStored
-    }
   }
 }

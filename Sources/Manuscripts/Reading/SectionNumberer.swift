@@ -6,8 +6,16 @@ struct SectionNumberer {
   var diagnostics: [Diagnostic] = []
   private var numbering = Numbering()
   private var ids: [String: Span?] = [:]
+  /// How often an id was wished for that is made here.
+  private var wishes: [String: Int] = [:]
 
-  mutating func number(_ pieces: inout [Section.Piece]) {
+  /// Numbers all sections.
+  ///
+  /// - Parameters:
+  ///   - pieces: The tree.
+  ///   - blockIDs: Ids of the author's that blocks have.
+  mutating func number(_ pieces: inout [Section.Piece], blockIDs: [Attributes.Name]) {
+    for id in blockIDs { reserve(id) }
     reserve(pieces)
     number(&pieces, depth: 0, path: "")
   }
@@ -15,18 +23,21 @@ struct SectionNumberer {
   /// The author's ids come first, so that one made here never takes theirs.
   private mutating func reserve(_ pieces: [Section.Piece]) {
     for section in pieces.sections {
-      if let id = section.heading.attributes.id {
-        if let earlier = ids[id.text] {
-          let notes = earlier.map { [Diagnostic.Note("first used here", at: $0)] } ?? []
-          diagnostics.append(
-            Diagnostic(
-              .error, .duplicateID(id.text), at: id.span, notes: notes, hint: "give it another id"))
-        } else {
-          ids[id.text] = id.span
-        }
-      }
+      if let id = section.heading.attributes.id { reserve(id) }
       reserve(section.pieces)
     }
+  }
+
+  private mutating func reserve(_ id: Attributes.Name) {
+    guard let earlier = ids[id.text] else {
+      ids[id.text] = id.span
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, .duplicateID(id.text), at: id.span,
+        notes: earlier.map { [Diagnostic.Note("used here too", at: $0)] } ?? [],
+        hint: "give it another id"))
   }
 
   private mutating func number(_ pieces: inout [Section.Piece], depth: Int, path: String) {
@@ -51,11 +62,12 @@ struct SectionNumberer {
   private mutating func unique(_ wish: String) -> String {
     let base = wish.isEmpty ? "section" : wish
     var id = base
-    var count = 1
+    var count = wishes[base, default: 1]
     while ids[id] != nil {
       count += 1
       id = "\(base)-\(count)"
     }
+    wishes[base] = count
     ids[id] = .some(nil)
     return id
   }

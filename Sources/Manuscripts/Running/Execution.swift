@@ -1,6 +1,7 @@
 import Algebra
 import Language
 import Markdown
+import Mathematics
 import Source
 import Workings
 
@@ -100,7 +101,9 @@ struct Execution {
     results[start] = result
     guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))
     execute(options.caption)
-    let findings = result.findings.map { text.relocated($0) }
+    checkWords(of: computation, result)
+    let typesetter = Typesetter(run.graph, rounding: options.rounding)
+    let findings = result.findings(typesetter).map { text.relocated($0) }
     if options.mustFail {
       diagnostics += findings.filter { $0.severity == .warning }
       guard !result.hasFailed else { return }
@@ -109,6 +112,22 @@ struct Execution {
           .error, .mustFail, at: computation.code.languageSpan, hint: "remove the option 'fails'"))
     } else {
       diagnostics += findings
+    }
+  }
+
+  /// A caption or alternative text that nothing takes is told.
+  private mutating func checkWords(of computation: Computation, _ result: BlockResult) {
+    guard !result.hasFailed else { return }
+    let steps = result.outputs.flatMap(\.steps)
+    let attributes = computation.code.attributes
+    let hasFigure = steps.contains { if case .figure = $0 { true } else { false } }
+    let hasTable = steps.contains { if case .table = $0 { true } else { false } }
+    if let alt = attributes["alt"], !hasFigure {
+      diagnostics.append(Diagnostic(.warning, .unusedWords("alt", "figure"), at: alt.span))
+    }
+    if let caption = attributes["caption"], !hasFigure, !hasTable {
+      diagnostics.append(
+        Diagnostic(.warning, .unusedWords("caption", "table or figure"), at: caption.span))
     }
   }
 
@@ -175,10 +194,15 @@ extension BlockOptions {
 
 extension BlockResult {
   /// Its diagnostics, and one for each failed `expect`.
-  var findings: [Diagnostic] {
+  func findings(_ typesetter: Typesetter) -> [Diagnostic] {
     diagnostics
       + checks.filter { $0.verdict.finding == .failed }.map { check in
-        Diagnostic(.error, .expectationFailed(check.verdict.statement), at: check.span)
+        let sides = [check.verdict.ours, check.verdict.theirs].map { value -> String? in
+          if case .truth = value { return nil }
+          return value.map { typesetter.formula(of: $0).plainText }
+        }
+        return Diagnostic(
+          .error, .expectationFailed(check.verdict.statement, sides[0], sides[1]), at: check.span)
       }
   }
 }
@@ -190,17 +214,18 @@ extension Table {
   }
 }
 
-/// The names in `dl` text, without reading it as a program.
-enum Names {
-  /// All words that could be names, in their order.
-  static func all(in text: String) -> [String] {
-    text.split { !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "'") }.map(String.init)
-  }
-}
-
 extension Diagnostic.Message {
-  static func expectationFailed(_ statement: String) -> Self {
-    Self("expectation-failed", "'\(statement)' does not hold")
+  static func expectationFailed(_ statement: String, _ ours: String?, _ theirs: String?) -> Self {
+    guard let ours, let theirs else {
+      return Self("expectation-failed", "'\(statement)' does not hold")
+    }
+    return Self(
+      "expectation-failed", "'\(statement)' does not hold: the left is \(ours), the right \(theirs)"
+    )
+  }
+
+  static func unusedWords(_ option: String, _ what: String) -> Self {
+    Self("unused-option", "the block has '\(option)', but shows no \(what)")
   }
 
   static let mustFail = Self("no-failure", "the block was to fail, but did not")

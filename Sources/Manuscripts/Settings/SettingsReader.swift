@@ -11,6 +11,11 @@ struct SettingsReader {
 
   mutating func read(_ frontMatter: FrontMatter) {
     for entry in frontMatter.entries { read(entry) }
+    let keys = frontMatter.entries.map(\.key.text)
+    if keys.contains("digits"), let index = keys.firstIndex(of: "decimals") {
+      report(
+        .digitsAndDecimals, at: frontMatter.entries[index].key.span, hint: "keep one of them")
+    }
   }
 
   private mutating func read(_ entry: YAML.Entry) {
@@ -27,11 +32,15 @@ struct SettingsReader {
     case "instructions": settings.instructions = texts(entry).map { blocks($0) }
     case "fields": settings.fields = texts(entry).map(\.text)
     case "totals": settings.showsTotals = truth(entry) ?? false
-    case "seed": settings.seed = integer(entry)
+    case "seed":
+      settings.seed = integer(entry)
+      warnWithoutEffect(entry)
     case "params": parameters(entry)
     case "macros": macros(entry)
     case "conventions": conventions(entry)
-    case "notation": notation(entry)
+    case "notation":
+      notation(entry)
+      warnWithoutEffect(entry)
     case _ where BlockOptions.defaults.contains(key): option(entry)
     case _ where key.hasPrefix("x-"): break
     default:
@@ -44,6 +53,12 @@ struct SettingsReader {
 
   mutating func report(_ message: Diagnostic.Message, at span: Span, hint: String? = nil) {
     diagnostics.append(Diagnostic(.error, message, at: span, hint: hint))
+  }
+
+  /// Tells that nothing follows a key yet, so that it is not ignored in silence.
+  private mutating func warnWithoutEffect(_ entry: YAML.Entry) {
+    diagnostics.append(
+      Diagnostic(.warning, .withoutEffect(entry.key.text), at: entry.key.span))
   }
 
   mutating func expected(_ what: String, of entry: YAML.Entry) {
@@ -146,6 +161,10 @@ struct SettingsReader {
 extension Diagnostic.Message {
   static func unknownKey(_ key: String) -> Self {
     Self("unknown-key", "unknown key '\(key)' in the front matter")
+  }
+
+  static func withoutEffect(_ key: String) -> Self {
+    Self("without-effect", "'\(key)' has no effect yet")
   }
 
   static func badValue(_ key: String, _ expected: String) -> Self {

@@ -9,7 +9,12 @@ struct Targets {
   private(set) var numbers: [String: String] = [:]
   /// The numbers of captioned tables and figures by id.
   private(set) var captionNumbers: [String: String] = [:]
+  /// All ids that a link may lead to, those made here included.
+  private(set) var ids: Set<String> = []
   private var counts: [String: Int] = [:]
+  /// Whether the audience sees what is looked at; what it does not see is counted all the same, so
+  /// that a number is the same in the paper and in the key.
+  private var isVisible = true
 
   init(_ manuscript: Manuscript, for audience: Audience) {
     add(manuscript.pieces, manuscript, audience, path: "")
@@ -22,10 +27,13 @@ struct Targets {
       switch piece {
       case .block(let block): add(block)
       case .section(let section):
-        guard audience.sees(section.role) else { continue }
+        let outer = isVisible
+        defer { isVisible = outer }
+        isVisible = outer && audience.sees(section.role)
         var inner = path
         if case .question = section.role { inner += section.number ?? "" }
-        if section.heading.attributes.id != nil {
+        if isVisible { ids.insert(section.id) }
+        if isVisible, section.heading.attributes.id != nil {
           let title = section.heading.inlines.plainText
           if case .question = section.role {
             texts[section.id] = "Question \(inner)"
@@ -52,7 +60,7 @@ struct Targets {
       } else if id.hasPrefix("tbl-") {
         add(id, as: "Table")
       } else {
-        texts[id] = code.attributes["caption"]?.value ?? id
+        name(id, code.attributes["caption"]?.value ?? id)
       }
     case .quote(let blocks, _): for inner in blocks { add(inner) }
     case .list(let list): for item in list.items { for inner in item.blocks { add(inner) } }
@@ -64,13 +72,19 @@ struct Targets {
     guard let id = formula.attributes.id?.text else { return }
     let number = "(\(numbers.count + 1))"
     numbers[id] = number
-    texts[id] = number
+    name(id, number)
   }
 
   private mutating func add(_ id: String, as kind: String) {
     let count = counts[kind, default: 0] + 1
     counts[kind] = count
     captionNumbers[id] = "\(kind) \(count)"
-    texts[id] = "\(kind) \(count)"
+    name(id, "\(kind) \(count)")
+  }
+
+  private mutating func name(_ id: String, _ text: String) {
+    guard isVisible else { return }
+    texts[id] = text
+    ids.insert(id)
   }
 }

@@ -19,14 +19,16 @@ extension Weaver {
     if !isHidden {
       var captions = Captions(
         caption: caption(options.caption, of: code.attributes.id?.text),
-        alternativeText: options.alternativeText)
+        alternativeText: options.alternativeText,
+        keepsOwn: result.outputs.flatMap(\.steps).count(where: \.isTable) > 1)
       let typesetter = Typesetter(executed.run.graph, rounding: options.rounding)
       for event in result.events {
         blocks += self.blocks(for: event, options, typesetter, &captions)
       }
     }
     blocks += problems(result.diagnostics.map { code.text.relocated($0) })
-    return blocks
+    guard !blocks.isEmpty else { return [] }
+    return [.computed(Document.Computed(id: code.attributes.id?.text, blocks: blocks))]
   }
 
   private func blocks(
@@ -77,19 +79,31 @@ extension Weaver {
 private struct Captions {
   var caption: [Document.Inline]
   var alternativeText: String?
+  /// Whether the author's caption stands before a table's own one, since there are several.
+  let keepsOwn: Bool
 
   mutating func shown(_ passage: Passage) -> Document.Shown {
     switch passage {
     case .sentence, .display, .listing, .verdict:
       return Document.Shown(passage: passage, caption: [], alternativeText: nil)
-    case .table:
+    case .table(let grid):
       defer { caption = [] }
-      return Document.Shown(passage: passage, caption: caption, alternativeText: nil)
+      var words = caption
+      if keepsOwn, !words.isEmpty, !grid.caption.isEmpty {
+        words.append(.text(". " + grid.caption))
+      }
+      return Document.Shown(passage: passage, caption: words, alternativeText: nil)
     case .figure:
       defer { (caption, alternativeText) = ([], nil) }
       return Document.Shown(
         passage: passage, caption: caption, alternativeText: alternativeText)
     }
+  }
+}
+
+extension Step {
+  fileprivate var isTable: Bool {
+    if case .table = self { true } else { false }
   }
 }
 

@@ -17,6 +17,7 @@ extension Weaver {
     case .code(let excerpt, let span): return [self.code(excerpt, at: span)]
     case .link(let link): return [self.link(link)]
     case .image(let link):
+      report(.imageLeftOut(link.destination), at: link.span, severity: .warning)
       return [.image(alternativeText: link.inlines.plainText, source: link.destination)]
     case .math(let formula):
       return [formula.isDisplay ? .display(display(formula)) : .math(math(formula))]
@@ -26,10 +27,9 @@ extension Weaver {
       if !html.isComment { report(.rawHTML, at: html.span, severity: .warning) }
       return []
     case .footnoteReference(let label, let span):
-      if let index = mentioned.firstIndex(where: { $0.label == label }) {
-        return [.note(index + 1)]
-      }
+      if let number = noteNumbers[label] { return [.note(number)] }
       mentioned.append((label, span))
+      noteNumbers[label] = mentioned.count
       return [.note(mentioned.count)]
     case .reference(let id, let span): return [self.reference(id, at: span)]
     }
@@ -72,7 +72,11 @@ extension Weaver {
   private mutating func link(_ link: Markdown.Link) -> Document.Inline {
     let inner = inlines(link.inlines)
     if let id = link.destination.dropPrefix("#") {
-      return .reference(inner, id: id)
+      if targets.ids.contains(id) { return .reference(inner, id: id) }
+      let near = Suggestion.nearest(to: id, among: targets.ids.sorted())
+      report(
+        .unknownTarget(id), at: link.span, hint: near.map { "did you mean '#\($0)'?" })
+      return .emphasis(inner)
     }
     guard LinkScheme.isHarmless(link.destination) else {
       report(.badScheme(link.destination), at: link.span, hint: "use https, http or mailto")
@@ -167,6 +171,14 @@ extension String {
 extension Diagnostic.Message {
   static func badScheme(_ destination: String) -> Self {
     Self("bad-scheme", "the link '\(destination)' leads nowhere that is safe")
+  }
+
+  static func imageLeftOut(_ source: String) -> Self {
+    Self("image-left-out", "the image '\(source)' is left out, only its words are shown")
+  }
+
+  static func unknownTarget(_ id: String) -> Self {
+    Self("unknown-reference", "the link '#\(id)' leads to nothing")
   }
 
   static func unknownReference(_ id: String) -> Self {

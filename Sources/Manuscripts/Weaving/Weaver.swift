@@ -13,6 +13,8 @@ struct Weaver {
   var diagnostics: [Diagnostic] = []
   /// Labels of footnotes in the order of their first mention, and where that is.
   var mentioned: [(label: String, span: Span)] = []
+  /// The numbers of mentioned footnotes, from 1.
+  var noteNumbers: [String: Int] = [:]
   /// The level of the heading above: 1 for the title, 0 without one.
   private var level = 1
   /// What the innermost section with a role is for.

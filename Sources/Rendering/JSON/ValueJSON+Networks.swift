@@ -21,8 +21,16 @@ extension ValueJSON {
       ("parameters", facts.map { size($0.parameters) } ?? .null),
       ("trainable", facts.map { .truth(!layer.isFrozen && !isZero($0.parameters)) } ?? .null),
       ("products", facts.map { size($0.products) } ?? .null),
-      ("receptive_field", .null),
+      ("receptive_field", facts?.field.map { axes($0.clipped) } ?? .null),
     ])
+  }
+
+  /// One number where all axes are alike, else one an axis.
+  private func axes(_ sizes: [Int]) -> JSON {
+    guard let first = sizes.first, sizes.contains(where: { $0 != first }) else {
+      return sizes.first.map(JSON.integer) ?? .null
+    }
+    return .array(sizes.map(JSON.integer))
   }
 
   private func isZero(_ node: Node) -> Bool {

@@ -11,19 +11,18 @@ enum GridHTML {
         .th, [.class: alignment(column, of: grid), .scope: "col"], [cell(heading)])
     }
     if hasMarks {
-      head.append(.element(.th, [.class: "sign", .scope: "col"], .unseen("marked")))
+      // In front, so that it is seen also where the table is cut off.
+      head.insert(.element(.th, [.class: "sign", .scope: "col"], .unseen("marked")), at: 0)
     }
     let rows = grid.rows.map { row in
       var cells = row.cells.enumerated().map { column, content in
         HTML.element(.td, [.class: alignment(column, of: grid)], [cell(content)])
       }
       if hasMarks {
-        cells.append(
+        let sign: [HTML] =
           row.isMarked
-            ? .element(
-              .td, [.class: "sign"], .element(.span, [.hidden: "true"], .text("●")),
-              .unseen("marked"))
-            : .element(.td, [.class: "sign"]))
+          ? [.element(.span, [.hidden: "true"], .text("●")), .unseen("marked")] : []
+        cells.insert(.element(.td, [.class: "sign"], sign), at: 0)
       }
       return HTML.element(.tr, [.class: row.isMarked ? "marked" : nil], cells)
     }

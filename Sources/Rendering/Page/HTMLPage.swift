@@ -9,6 +9,13 @@ public struct HTMLPage: Sendable {
 
   /// A page of somebody's own template and style sheet.
   ///
+  /// The places to fill are the texts `language title audience edition course institution authors`,
+  /// the markup `styles heading totals contents body notes`, and the frames `facts` (with `items` of a
+  /// `fact` each), `fields` (`field`) and `instructions` (`instruction`, markup).
+  ///
+  /// - Parameters:
+  ///   - template: The page, in the language of ``Template``.
+  ///   - styleSheet: What stands before the rules for formulas and figures in `styles`.
   /// - Throws: What is wrong with either.
   public init(template: String, styleSheet: String) throws(TemplateError) {
     guard styleSheet.lowercased().firstRange(of: "</style") == nil else {

@@ -26,6 +26,9 @@ struct HTMLWriter {
       return PassageHTML.listing(
         listing.text, language: listing.language, caption: listing.caption, id: listing.id)
     case .formula(let display): return MathHTML.display(display)
+    case .computed(let computed):
+      let blocks = html(computed.blocks)
+      return .element(.div, [.class: "computed", .id: computed.id], blocks)
     case .working(let shown):
       var steps: [HTML] = []
       for step in shown {
@@ -45,16 +48,17 @@ struct HTMLWriter {
       if case .display = inline { true } else { false }
     }
     return .element(
-      hasDisplay ? .div : .p, [.class: hasDisplay ? "paragraph" : nil], InlineHTML.html(inlines))
+      hasDisplay ? .div : .p, [.class: hasDisplay ? "paragraph" : nil],
+      InlineHTML.html(inlines, allowsDisplay: true))
   }
 
   // MARK: - Sections
 
   private mutating func html(_ section: Document.Section) -> HTML {
-    let heading = SectionHTML.heading(section)
+    let heading = SectionHTML.heading(section).map { [$0] } ?? []
     return .element(
       .section, [.class: SectionHTML.classes(section), .id: section.id],
-      [heading] + html(section.blocks))
+      heading + html(section.blocks))
   }
 
   // MARK: - Lists
@@ -119,7 +123,8 @@ struct HTMLWriter {
       HTML.element(
         .tr, [:],
         row.enumerated().map { column, inlines in
-          .element(.td, [.class: alignment(column)], InlineHTML.html(inlines))
+          .element(
+            .td, [.class: alignment(column)], InlineHTML.html(inlines, allowsDisplay: true))
         })
     }
     return GridHTML.table(

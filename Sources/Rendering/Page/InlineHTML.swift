@@ -3,7 +3,14 @@ import Mathematics
 
 /// Writes running text.
 enum InlineHTML {
-  static func html(_ inlines: [Document.Inline]) -> [HTML] {
+  /// The markup of running text.
+  ///
+  /// - Parameters:
+  ///   - inlines: The pieces.
+  ///   - allowsDisplay: Whether a displayed formula may stand on a line of its own there, as not in
+  ///     a heading or a link.
+  /// - Returns: Its elements and words.
+  static func html(_ inlines: [Document.Inline], allowsDisplay: Bool = false) -> [HTML] {
     var written: [HTML] = []
     var joined: [HTML] = []
     for (index, inline) in inlines.enumerated() {
@@ -12,7 +19,11 @@ enum InlineHTML {
           write(words, behind: &joined, into: &written, joinsNext: joinsNext(index, of: inlines))
         } else {
           flush(&joined, into: &written)
-          written.append(html(inline))
+          if allowsDisplay, case .display(let display) = inline {
+            written.append(MathHTML.display(display))
+          } else {
+            written.append(html(inline))
+          }
         }
         continue
       }
@@ -82,7 +93,7 @@ enum InlineHTML {
     case .image(let words, _):
       .element(.span, [.class: "image", .role: "img", .label: words], .text("[\(words)]"))
     case .math(let math): MathHTML.inline(math)
-    case .display(let display): MathHTML.display(display)
+    case .display(let display): MathHTML.inline(display.math)
     case .blank(let width):
       .element(
         .span, [.class: "blank", .style: "width:\(width / 1000)em"], .unseen("blank"))

@@ -25,7 +25,7 @@ enum PageValues {
       "heading": .markup(InlineHTML.html(head.title).bytes),
       "styles": .markup(Array(styles.utf8)),
       "audience": .text(document.audience.rawValue),
-      "edition": .text(edition(of: document.audience)),
+      "edition": .text(edition(of: document)),
       "course": .text(head.course ?? ""),
       "institution": .text(head.institution ?? ""),
       "facts": items(facts(head), as: "fact"),
@@ -52,12 +52,14 @@ enum PageValues {
   private static func title(of document: Document) -> String {
     let title = document.head.plainTitle
     let name = title.isEmpty ? document.head.course ?? "Notebook" : title
-    let edition = edition(of: document.audience)
+    let edition = edition(of: document)
     return edition.isEmpty ? name : "\(name) · \(edition)"
   }
 
-  private static func edition(of audience: Audience) -> String {
-    switch audience {
+  /// What sets the document apart from that of another audience, where they differ.
+  private static func edition(of document: Document) -> String {
+    guard document.isExam else { return "" }
+    return switch document.audience {
     case .paper: ""
     case .key: "Solutions"
     case .answers: "Answers"

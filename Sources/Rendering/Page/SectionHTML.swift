@@ -17,7 +17,8 @@ enum SectionHTML {
     return classes.isEmpty ? nil : classes.joined(separator: " ")
   }
 
-  static func heading(_ section: Document.Section) -> HTML {
+  /// The heading; nil where there is nothing to show.
+  static func heading(_ section: Document.Section) -> HTML? {
     var parts: [HTML] = []
     if let number = section.number {
       parts.append(.element(.span, [.class: "number"], .text(number)))
@@ -29,7 +30,7 @@ enum SectionHTML {
     if let marks = section.marks {
       parts += [.text(" "), self.marks(marks, isBonus: section.isBonus)]
     }
-    return .element(.heading(section.level), [:], parts)
+    return parts.isEmpty ? nil : .element(.heading(section.level), [:], parts)
   }
 
   private static func marks(_ marks: Marks, isBonus: Bool) -> HTML {

@@ -19,7 +19,8 @@ extension Evaluator {
       case let other: throw .noNumber(other, text: text(of: operand))
       }
     }
-    if isSymbolic { return try rebuilt(node) }
+    // A number spread to a size without value is as symbolic as the size.
+    if isSymbolic || graph.shape(of: node).known == nil { return try rebuilt(node) }
     do {
       let result = try apply(operation, operands, node)
       try work.charge(result.count)

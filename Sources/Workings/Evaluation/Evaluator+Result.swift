@@ -19,7 +19,11 @@ extension Evaluator {
 
   /// An equal node as one would write it.
   public func simplified(_ node: Node) -> Node {
+    if let known = forms.known[node] { return known }
     var budget = Budget(100_000)
-    return graph.simplified(node, knowing: facts, budget: &budget).result
+    let result = graph.simplified(node, knowing: facts, budget: &budget).result
+    forms.known[node] = result
+    forms.known[result] = result
+    return result
   }
 }

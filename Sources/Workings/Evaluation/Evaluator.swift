@@ -1,5 +1,10 @@
 public import Algebra
 
+/// What nodes look like once they are simplified.
+final class WrittenForms {
+  var known: [Node: Node] = [:]
+}
+
 /// Works out nodes in one world, each at most once.
 ///
 /// An evaluator of another world asks its base for everything that the change does not reach.
@@ -22,6 +27,8 @@ public final class Evaluator {
   private let firstAffected: Node?
   /// Calls whose traces have overridden cells.
   private let patchedCalls: Set<Node>
+  /// Nodes in the form one would write; shared by all worlds, since it depends on facts alone.
+  let forms: WrittenForms
   /// What is assumed of symbols.
   public private(set) var facts: [Fact] = []
 
@@ -32,6 +39,7 @@ public final class Evaluator {
     self.world = world
     self.work = work
     base = nil
+    forms = WrittenForms()
     firstAffected = nil
     patchedCalls = []
   }
@@ -43,6 +51,7 @@ public final class Evaluator {
     self.world = world
     self.base = base
     facts = base.facts
+    forms = base.forms
     let graph = base.graph
     patchedCalls = Set(
       world.overrides.keys.compactMap { place in
@@ -62,6 +71,7 @@ public final class Evaluator {
   /// Takes a relation between symbols for granted from now on.
   public func assume(_ relation: Node) {
     facts.append(Fact(relation))
+    forms.known = [:]
   }
 
   /// An evaluator of another world that shares what the change does not reach.

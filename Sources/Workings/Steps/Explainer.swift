@@ -50,7 +50,9 @@ public struct Explainer {
     if let id { links.append(Link(.equal, graph.name(id))) }
     if id == nil, definition != node, !isDerived(node) { links.append(Link(.equal, node)) }
     let last = valueLinks(value)
-    if !isPlain(definition) || last.isEmpty { links.append(Link(.equal, definition)) }
+    if !(isPlain(definition) && says(last.first, definition)) {
+      links.append(Link(.equal, definition))
+    }
     let put = try numbersPutIn(definition, result: value)
     if !put.isEmpty {
       let isExact = put.values.allSatisfy { isShownExactly($0) }
@@ -79,14 +81,26 @@ public struct Explainer {
     return (try? evaluator.expansion(of: node))?.isDerived ?? true
   }
 
-  /// Whether a node is a literal: its value says all.
+  /// Whether a node is written without names.
   private func isPlain(_ node: Node) -> Bool {
     graph.postorder(of: node).allSatisfy { part in
       switch graph.operation(of: part) {
-      case .number, .constant, .truth, .text, .negate, .stack, .spread: true
+      case .number, .constant, .truth, .text, .negate, .stack, .spread, .divide: true
       default: false
       }
     }
+  }
+
+  /// Whether a value says all that a literal would: it looks the same, or it is no fraction.
+  private func says(_ link: Link?, _ literal: Node) -> Bool {
+    guard let link else { return false }
+    let isFraction = graph.postorder(of: literal).contains { part in
+      if case .divide = graph.operation(of: part) { return true }
+      return false
+    }
+    guard isFraction else { return true }
+    let shown = NodeFormula(graph, view: link.view, rounding: rounding).formula(of: link.node)
+    return NodeFormula(graph, rounding: rounding).formula(of: literal) == shown
   }
 
   /// Values for the names of a definition; empty where putting them in shows nothing new.

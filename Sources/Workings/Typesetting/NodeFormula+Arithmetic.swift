@@ -13,7 +13,7 @@ extension NodeFormula {
       return (.row([operand(0, .sum), .symbol("-"), operand(1, .product)]), .sum)
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
     case .multiply: return (product(operands, depth: depth), .product)
-    case .divide: return (.fraction(operand(0, .loosest), operand(1, .loosest)), .power)
+    case .divide: return quotient(operands, depth: depth)
     case .power: return (power(operands, depth: depth), .power)
     case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
     case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
@@ -23,14 +23,19 @@ extension NodeFormula {
     }
   }
 
+  /// A fraction; the sign of its numerator stands in front.
+  private func quotient(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
+    let below = formula(operands[1], at: .loosest, depth: depth)
+    guard case .negate = graph.operation(of: bared(operands[0])),
+      let inner = graph.operands(of: bared(operands[0])).first
+    else { return (.fraction(formula(operands[0], at: .loosest, depth: depth), below), .power) }
+    let above = formula(inner, at: .loosest, depth: depth)
+    return (.row([.symbol("-"), .fraction(above, below)]), .sum)
+  }
+
   /// A spread shows what it repeats, as tightly bound as that is.
   private func spread(_ operand: Node, depth: Int) -> (Formula, Precedence) {
-    let shown = formula(operand, at: .loosest, depth: depth)
-    for level in [Precedence.atom, .power, .sign, .product, .sum, .comparison, .conditional]
-    where formula(operand, at: level, depth: depth) == shown {
-      return (shown, level)
-    }
-    return (shown, .loosest)
+    bare(operand, depth: depth)
   }
 
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
@@ -39,7 +44,7 @@ extension NodeFormula {
     let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
     let left = leftBinding < .product ? Formula.fenced("(", bareLeft, ")") : bareLeft
     // Products are associative: a·(b·c) needs no brackets.
-    let rightLevel: Precedence = isProduct(bared(operands[1])) ? .product : .power
+    let rightLevel: Precedence = isProduct(operands[1]) ? .product : .power
     let right = rightBinding < rightLevel ? Formula.fenced("(", bareRight, ")") : bareRight
     let entrywise = isTensor(operands[0]) && isTensor(operands[1])
     if entrywise { return .row([left, .symbol("odot"), right]) }
@@ -49,11 +54,19 @@ extension NodeFormula {
       let isOpen = leftPut && !isProduct(operands[0]) && leftBinding >= .product
       return .row([
         isOpen ? .fenced("(", left, ")") : left,
-        rightPut && rightBinding >= .power ? .fenced("(", right, ")") : right,
+        needsFence(operands[1], rightBinding, depth) ? .fenced("(", right, ")") : right,
       ])
     }
     return needsDot(lastFactor(operands[0]), firstFactor(operands[1]))
       ? .row([left, .symbol("cdot"), right]) : .row([left, right])
+  }
+
+  /// Whether the right factor of numbers put in needs parentheses of its own.
+  private func needsFence(_ node: Node, _ binding: Precedence, _ depth: Int) -> Bool {
+    let shown = shownNode(node)
+    guard binding >= .power, look(firstFactor(node)) == .digits else { return false }
+    guard case .power = graph.operation(of: shown) else { return true }
+    return bare(graph.operands(of: shown)[0], depth: depth + 1).1 >= .atom
   }
 
   private func isTensor(_ node: Node) -> Bool {
@@ -62,8 +75,20 @@ extension NodeFormula {
   }
 
   private func isProduct(_ node: Node) -> Bool {
-    if case .multiply = graph.operation(of: node) { return true }
+    if case .multiply = graph.operation(of: shownNode(node)) { return true }
     return false
+  }
+
+  /// What stands on the page for a node: what is put in for a name, the argument of a parameter.
+  private func shownNode(_ node: Node) -> Node {
+    let node = bared(node)
+    guard case .name(let id) = graph.operation(of: node) else { return node }
+    if graph[id].role == .parameter, let argument = graph.definition(of: id) {
+      return shownNode(argument)
+    }
+    guard case .numbers(let values) = view, case .expression(let put)? = values[id], put != node
+    else { return node }
+    return bared(put)
   }
 
   /// Whether a number stands where the author has a name.
@@ -84,15 +109,17 @@ extension NodeFormula {
 
   private func lastFactor(_ node: Node) -> Node {
     var node = bared(node)
-    while case .multiply = graph.operation(of: node) { node = bared(graph.operands(of: node)[1]) }
+    while case .multiply = graph.operation(of: shownNode(node)) {
+      node = bared(graph.operands(of: shownNode(node))[1])
+    }
     return node
   }
 
   private func firstFactor(_ node: Node) -> Node {
     var node = bared(node)
     while true {
-      switch graph.operation(of: node) {
-      case .multiply, .power: node = bared(graph.operands(of: node)[0])
+      switch graph.operation(of: shownNode(node)) {
+      case .multiply, .power: node = bared(graph.operands(of: shownNode(node))[0])
       default: return node
       }
     }
@@ -103,19 +130,14 @@ extension NodeFormula {
     switch (look(left), look(right)) {
     case (.word, _), (.function, _), (_, .word), (_, .digits): true
     case (.digits, .letter), (_, .function): false
-    // Numbers put in for a built-in's letters are multiplied as in a count: 8·(7·5² + 1).
-    case (.digits, .bracket): isLocal(left)
+    // Numbers that are put in are multiplied as in a count: 8·(7·5² + 1).
+    case (.digits, .bracket): view != .names && view != .value
     case (.letter, .letter), (.letter, .bracket), (.bracket, .letter), (.bracket, .bracket): false
     }
   }
 
   private enum Look {
     case digits, letter, word, function, bracket
-  }
-
-  private func isLocal(_ node: Node) -> Bool {
-    guard case .numbers = view, case .name(let id) = graph.operation(of: node) else { return false }
-    return graph[id].role == .local
   }
 
   private func look(_ node: Node) -> Look {

@@ -53,6 +53,7 @@ extension NodeFormula {
     case .concatenate:
       return (.row([.function("concat"), arguments(operands, depth: depth)]), .atom)
     case .index:
+      if let entry = entryPutIn(operands) { return (numbers.formula(of: entry), .sum) }
       let positions = operands.dropFirst().map { formula($0, at: .sum, depth: depth) }
       return (.scripts(operand(0, .atom), sub: separated(positions), sup: nil), .atom)
     case .slice:
@@ -72,6 +73,21 @@ extension NodeFormula {
       return (.row([operand(0, .atom), .text("."), NameFormula.formula(of: name)]), .atom)
     default: return (.text("?"), .atom)
     }
+  }
+
+  /// The entry itself, where a tensor is put in for its name.
+  private func entryPutIn(_ operands: [Node]) -> Real? {
+    guard case .numbers(let values) = view, case .name(let id) = graph.operation(of: operands[0]),
+      case .tensor(let tensor)? = values[id], operands.count == tensor.rank + 1
+    else { return nil }
+    var place = 0
+    for (operand, extent) in zip(operands.dropFirst(), tensor.shape) {
+      guard case .number(let literal) = graph.operation(of: operand),
+        let position = literal.value.exactValue?.integer, (1...max(1, extent)).contains(position)
+      else { return nil }
+      place = place * extent + position - 1
+    }
+    return place < tensor.count ? tensor[flat: place] : nil
   }
 
   private func row(_ node: Node, depth: Int) -> [Formula] {

@@ -68,12 +68,23 @@ public struct NodeFormula {
       let head = order == 0 ? name(of: id) : .prime(name(of: id), order)
       return (.row([head, arguments(operands, depth: depth)]), .atom)
     case .call(let call):
-      let shown = zip(call.labels, operands).filter { $0.0 == nil }.map(\.1)
-      return (.row([.function(call.name), arguments(shown, depth: depth)]), .atom)
+      return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name):
       let head = NameFormula.formula(of: name)
       return (.row([head, arguments(Array(operands.dropLast()), depth: depth)]), .atom)
     }
+  }
+
+  /// A call as it is written, its labels too; layers stand behind each other.
+  private func call(_ call: Call, _ operands: [Node], depth: Int) -> Formula {
+    let shown = operands.map { formula($0, at: .sample, depth: depth) }
+    if call.name == "|>", shown.count == 2 {
+      return .row([shown[0], .symbol("triangleright"), shown[1]])
+    }
+    let labelled = zip(call.labels, shown).map { label, operand in
+      label.map { Formula.row([.text($0 + ": "), operand]) } ?? operand
+    }
+    return .row([.function(call.name), .fenced("(", separated(labelled), ")")])
   }
 
   /// A number as its author wrote it, or rounded when it is a value.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Manuscripts
+import DocTests
 import Source
 
 /// `notebook check PATHS…`: reads, and checks names, shapes, marks and options.
@@ -24,14 +24,9 @@ struct CheckCommand: ParsableCommand {
 
   private func check(_ file: String) throws -> Int32 {
     let source = try Files.read(file)
-    if !source.problems.isEmpty {
-      Terminal.write(source.problems, of: source)
-      return 2
-    }
-    let executed = Manuscript.read(source).execute()
-    let document = executed.weave(for: .marking)
-    let diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
-    Terminal.write(diagnostics, of: source)
-    return diagnostics.contains { $0.severity == .error } ? 1 : 0
+    let check = NotebookCheck(source)
+    Terminal.write(check.diagnostics, of: source)
+    guard source.problems.isEmpty else { return 2 }
+    return check.hasFailed ? 1 : 0
   }
 }

@@ -38,8 +38,9 @@ struct NetworkFact: CustomTestStringConvertible, Sendable {
 struct NetworkCountTests {
   @Test(
     "every layer's and count's example gives what its declaration says",
-    arguments: BuiltInTable.standard.entries.filter { $0.example.source.contains("input(") }
-      .map { NetworkFact($0.example.source, $0.example.result) })
+    arguments: BuiltInTable.standard.entries.map(\.example)
+      .filter { $0.source.contains("input(") && !$0.result.hasPrefix("a ") }
+      .map { NetworkFact($0.source, $0.result) })
   func examples(_ fact: NetworkFact) {
     #expect(fact.found() == fact.result)
   }

@@ -1,0 +1,97 @@
+import Algebra
+import Workings
+
+/// `svm_loss`: how far the wrong classes come within a margin of the right one.
+///
+/// Shapes: scores [classes] with one label, or [samples, classes] with a list of labels.
+enum MulticlassHinge {
+  static let builtIn = BuiltIn(
+    "svm_loss",
+    parameters: [
+      .positional("scores", .numbers), .positional("label", .numbers),
+      .labelled("delta", .scalar, or: .value(.number(1))),
+      .convention("squared", .truth, or: .truth(false)),
+      .convention("reduction", .choice(["mean", "sum"]), or: .text("mean")),
+      .convention("first_label", .integer(atLeast: 0), or: .number(1), alternatives: [.number(0)]),
+    ],
+    summary: "the multi-class hinge loss: Σ max(0, s_j - s_label + delta) over the wrong classes j",
+    source: "Weston and Watkins 1999; cs231n.github.io/linear-classify",
+    example: .init("svm_loss([3, 5, -2], 1)", gives: "3")
+  ) { call throws(Failure) in
+    let graph = call.graph
+    let scores = try call.numbers("scores")
+    let sizes = try call.sizes(of: "scores")
+    let labels = try labels(call)
+    switch sizes.count {
+    case 1:
+      guard labels.count == 1 else { throw count(labels.count, 1, call) }
+      return .formula(try loss(of: scores, row: [], classes: sizes[0], label: labels[0], call))
+    case 2:
+      guard labels.count == sizes[0] else { throw count(labels.count, sizes[0], call) }
+      var terms: [Node] = []
+      for (row, label) in labels.enumerated() {
+        terms.append(try loss(of: scores, row: [row], classes: sizes[1], label: label, call))
+      }
+      let sum = try graph.total(terms)
+      guard try call.text("reduction") == "mean" else { return .formula(sum) }
+      return .formula(try graph.divide(sum, graph.number(labels.count)))
+    default:
+      throw Failure(
+        "wrong-shape",
+        "'svm_loss' needs scores of one or several samples, not the shape \(Shape(sizes))")
+    }
+  }
+
+  /// The sum over the wrong classes of one sample.
+  private static func loss(
+    of scores: Node, row: [Int], classes: Int, label: Int, _ call: CallContext
+  ) throws(Failure) -> Node {
+    let graph = call.graph
+    guard (1...max(classes, 1)).contains(label) else {
+      let first = try call.integer("first_label")
+      throw Failure(
+        "index-out-of-range",
+        "the label \(label - 1 + first) is not within \(first)...\(first + classes - 1)",
+        at: call.operand("label"))
+    }
+    let right = try WindowEntries.entry(of: scores, row + [label - 1], graph)
+    var terms: [Node] = []
+    for other in 1...classes where other != label {
+      let wrong = try WindowEntries.entry(of: scores, row + [other - 1], graph)
+      let gap = try graph.add(try graph.subtract(wrong, right), try call.number("delta"))
+      let excess = try graph.larger(graph.number(0), gap)
+      terms.append(
+        try call.truth("squared") ? try graph.power(excess, graph.number(2)) : excess)
+    }
+    return try graph.total(terms)
+  }
+
+  /// The labels as positions from 1.
+  private static func labels(_ call: CallContext) throws(Failure) -> [Int] {
+    let first = try call.integer("first_label")
+    let numbers: [Real]
+    switch try call.value("label") {
+    case .number(let number): numbers = [number]
+    case .tensor(let tensor) where tensor.rank == 1: numbers = tensor.entries
+    case let other:
+      throw Failure(
+        "wrong-type", "'label' is a class, or a list of classes, not \(other.description)",
+        at: call.operand("label"))
+    }
+    var labels: [Int] = []
+    for number in numbers {
+      guard number.isInteger, let label = number.exactValue?.integer, abs(label) < 1_000_000 else {
+        throw Failure(
+          "wrong-type", "a label is a whole number, not \(number)", at: call.operand("label"))
+      }
+      labels.append(label - first + 1)
+    }
+    return labels
+  }
+
+  private static func count(_ found: Int, _ wanted: Int, _ call: CallContext) -> Failure {
+    Failure(
+      "shape-mismatch", "there are \(found) labels for the scores of \(wanted) samples",
+      at: call.operand("label"))
+  }
+}
