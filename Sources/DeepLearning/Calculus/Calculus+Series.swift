@@ -113,7 +113,7 @@ extension Calculus {
         .words("An antiderivative of "), .formula(Link(.equal, body)), .words(" by "),
         .formula(Link(.equal, variable)), .words(" is "),
         .formula(Link(.equal, antiderivative)), .words("; its values at the ends are subtracted."),
-      ]),
+      ])
     ]
     return .derived(difference, steps: steps)
   }

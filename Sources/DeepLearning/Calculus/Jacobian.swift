@@ -101,7 +101,9 @@ struct Jacobian {
     let graph = evaluator.graph
     guard let sizes = graph.shape(of: node).known, !sizes.isEmpty else { return [node] }
     var places: [[Int]] = [[]]
-    for size in sizes { places = places.flatMap { place in (1...max(size, 1)).map { place + [$0] } } }
+    for size in sizes {
+      places = places.flatMap { place in (1...max(size, 1)).map { place + [$0] } }
+    }
     var result: [Node] = []
     for place in places {
       result.append(signFirst(evaluator.simplified(try graph.entry(of: node, at: place)), graph))
