@@ -84,10 +84,3 @@ enum Activations {
     try call.graph.compare(.greater, x, call.graph.number(0))
   }
 }
-
-extension Graph {
-  /// softmax, along the entries of a vector or the rows of a matrix.
-  func softmax(_ z: Node) throws(Failure) -> Node {
-    try normalized(.softmax, z)
-  }
-}
