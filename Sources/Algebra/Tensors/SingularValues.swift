@@ -16,8 +16,8 @@ public struct SingularValues: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - matrix: rows × columns entries, with at least as many rows as columns.
-  ///   - rows: The number of rows.
-  ///   - columns: The number of columns.
+  ///   - m: The number of rows.
+  ///   - n: The number of columns.
   public init(_ matrix: [Double], rows m: Int, columns n: Int) {
     precondition(m >= n && matrix.count == m * n, "a tall matrix is wanted")
     var a = matrix
