@@ -14,6 +14,13 @@ struct MaskedBuffer {
     var fileEnd: Int
   }
 
+  /// A bullet that is written for what stands in the file at `range`.
+  struct Bullet {
+    let range: Range<Int>
+    /// The offset in the file where it is said to stand.
+    let place: Int
+  }
+
   /// From this offset in the buffer on, up to the next place, bytes stand at `file` and behind.
   private struct Place {
     var buffer: Int
@@ -30,6 +37,8 @@ struct MaskedBuffer {
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [Line] = []
   private var places: [Place] = []
+  /// What stands in the file for the bullets of footnotes, by the start of its line.
+  private var bullets: [Int: [Bullet]] = [:]
   private var distance = Int.min
 
   /// Makes room for `count` bytes.
@@ -54,6 +63,26 @@ struct MaskedBuffer {
     guard start < end else { return }
     place(start)
     bytes.append(contentsOf: file[start..<end])
+  }
+
+  /// Copies what stands in front of a line's content: the prefixes of its containers.
+  ///
+  /// The definition of a footnote is the bullet of a list to the parser.
+  mutating func copyPrefix(_ file: [UInt8], _ start: Int, _ end: Int) {
+    guard !bullets.isEmpty, let bullets = bullets[start] else { return copy(file, start, end) }
+    var copied = start
+    for bullet in bullets where bullet.range.upperBound <= end {
+      copy(file, copied, bullet.range.lowerBound)
+      write(UInt8(ascii: "-"), at: bullet.place)
+      for _ in 1..<BlockScanner.footnoteIndent { write(0x20, at: bullet.place) }
+      copied = bullet.range.upperBound
+    }
+    copy(file, copied, end)
+  }
+
+  /// Notes that a bullet is to be written in the line that starts at `start`.
+  mutating func put(_ bullet: Bullet, inLineAt start: Int) {
+    bullets[start, default: []].append(bullet)
   }
 
   /// Writes a byte that is not in the file, at the offset `offset` there.

@@ -74,6 +74,10 @@ extension InlineBuilder {
     case .formula(let formula): inlines.append(.math(formula))
     case .verbatim(let text, let span): if !text.isEmpty { inlines.append(.text(text, span)) }
     case .table(let number): table = number
+    case .footnote(let label, let span):
+      // A link in a link leads nowhere.
+      inlines.append(
+        linkDepth > 0 ? .text("[^\(label)]", span) : .footnoteReference(label: label, span))
     case .task(let task, let span):
       self.task = (task, span)
       return true

@@ -22,7 +22,7 @@ public indirect enum Inline: Hashable, Sendable {
   case lineBreak(Span)
   /// A tag or a comment.
   case html(RawHTML)
-  /// `[^label]`, where the file defines that label.
+  /// `[^label]`, whether or not something defines that label.
   case footnoteReference(label: String, Span)
   /// `@id`; the id comes without the `@`.
   case reference(id: String, Span)
