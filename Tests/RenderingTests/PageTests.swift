@@ -59,12 +59,12 @@ struct PageTests {
     #expect(ImageHTML.base64([0xFB, 0xFF, 0xFE]) == "+//+")
     var options = WeavingOptions()
     options.loadsImage = { _ in .bytes(Array("GIF89a".utf8)) }
-    let document = Manuscript.read(SourceText(name: "a.md", "![a \"b\" <c>](d)")).execute()
+    let document = Manuscript.read(SourceText(name: "a.md", "![a \"b\" & c](d)")).execute()
       .weave(options: options)
     let page = String(decoding: HTMLPage.render(document), as: UTF8.self)
     #expect(
       page.contains(
-        "<img class=\"picture\" alt=\"a &quot;b&quot; &lt;c&gt;\" src=\"data:image/gif;base64,R0lGODlh\">"
+        "<img class=\"picture\" alt=\"a &quot;b&quot; &amp; c\" src=\"data:image/gif;base64,R0lGODlh\">"
       ))
   }
 

@@ -121,24 +121,44 @@ struct MaskedBuffer {
     }
     let shift = bytes.count
     bytes += other.bytes
-    places += other.places.map { Place(buffer: $0.buffer + shift, file: $0.file) }
-    lines += other.lines.map {
-      Line(
-        start: $0.start + shift, content: $0.content + shift, fileStart: $0.fileStart,
-        fileEnd: $0.fileEnd)
+    places.reserveCapacity(places.count + other.places.count)
+    for place in other.places {
+      places.append(Place(buffer: place.buffer + shift, file: place.file))
+    }
+    lines.reserveCapacity(lines.count + other.lines.count)
+    for line in other.lines {
+      lines.append(
+        Line(
+          start: line.start + shift, content: line.content + shift, fileStart: line.fileStart,
+          fileEnd: line.fileEnd))
     }
   }
 
   /// The offset in the file of the byte at `offset` of the buffer.
   func fileOffset(of offset: Int) -> Int {
-    var low = 0
-    var high = places.count
+    fileOffset(of: offset, behind: 0, before: places.count)
+  }
+
+  /// The same for the bytes from the first to the last of which ``placeCount(to:)`` counts `low` and
+  /// `high` places.
+  func fileOffset(of offset: Int, behind low: Int, before high: Int) -> Int {
+    let count = placeCount(to: offset, from: max(low, 0), upTo: min(high, places.count))
+    guard count > 0 else { return offset }
+    return places[count - 1].file + offset - places[count - 1].buffer
+  }
+
+  /// How many places begin at or before the byte at `offset`.
+  func placeCount(to offset: Int) -> Int {
+    placeCount(to: offset, from: 0, upTo: places.count)
+  }
+
+  private func placeCount(to offset: Int, from low: Int, upTo high: Int) -> Int {
+    var (low, high) = (low, high)
     while low < high {
       let middle = (low + high) / 2
       if places[middle].buffer <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return offset }
-    return places[low - 1].file + offset - places[low - 1].buffer
+    return low
   }
 
   private mutating func place(_ file: Int) {

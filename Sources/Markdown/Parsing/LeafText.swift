@@ -13,6 +13,9 @@ struct LeafText {
   let end: Int
   private var starts: [Start] = []
   private let buffer: MaskedBuffer
+  /// The places of the buffer that begin at or before its first byte, and its last.
+  private let firstPlace: Int
+  private let lastPlace: Int
 
   /// The content of the lines `first...last` of `buffer`.
   init(_ buffer: MaskedBuffer, _ first: Int, _ last: Int) {
@@ -21,9 +24,13 @@ struct LeafText {
     let last = min(max(first, last), lines.count - 1)
     guard first >= 0, first <= last else {
       (bytes, start, end) = ([], 0, 0)
+      (firstPlace, lastPlace) = (0, .max)
       return
     }
     // Nearly all text stands in one piece in the buffer: nothing is copied then.
+    // Only these are searched, again and again.
+    firstPlace = buffer.placeCount(to: lines[first].start)
+    lastPlace = buffer.placeCount(to: buffer.end(ofLine: last) + 1)
     let isOnePiece =
       first == last || lines[(first + 1)...last].allSatisfy { $0.content == $0.start }
     guard !isOnePiece else {
@@ -54,7 +61,7 @@ struct LeafText {
 
   /// Where the byte at `offset` stands in the file.
   func fileOffset(of offset: Int) -> Int {
-    buffer.fileOffset(of: bufferOffset(of: offset))
+    buffer.fileOffset(of: bufferOffset(of: offset), behind: firstPlace, before: lastPlace)
   }
 
   /// Where `start..<end` stands in the file.

@@ -13,7 +13,7 @@ struct TreeBuilder {
   }
 
   private let file: [UInt8]
-  private let text: MaskedText
+  private var text: MaskedText
   private let buffer: MaskedBuffer
   private let cellLineCount: Int
   private var frames: [Frame] = []
@@ -23,19 +23,22 @@ struct TreeBuilder {
   private var root: [Block] = []
   private var diagnostics: [Diagnostic] = []
 
-  private init(_ file: [UInt8], _ text: MaskedText) {
+  private init(_ file: [UInt8], _ text: consuming MaskedText) {
     self.file = file
-    self.text = text
+    diagnostics = text.diagnostics
     var buffer = text.cells
+    text.cells = MaskedBuffer()
     cellLineCount = buffer.lines.count
     buffer.append(text.main)
+    // As large as the file: one of them is enough.
+    text.main = MaskedBuffer()
     self.buffer = buffer
-    diagnostics = text.diagnostics
+    self.text = text
   }
 
   /// The blocks of the file that was prepared as `text`, and the running text of every cell.
   static func build(
-    _ file: [UInt8], _ text: MaskedText
+    _ file: [UInt8], _ text: consuming MaskedText
   ) -> (blocks: [Block], cells: [Int: [Inline]], diagnostics: [Diagnostic]) {
     var builder = TreeBuilder(file, text)
     if var tree = CmarkTree(builder.buffer.bytes) {
