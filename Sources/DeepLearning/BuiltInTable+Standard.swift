@@ -3,11 +3,12 @@ public import Workings
 extension BuiltInTable {
   /// The language's built-ins, one entry each.
   public static let standard = BuiltInTable(
-    Operations.all + Losses.all + Calculus.all + [Solve.builtIn, Perceptron.builtIn]
-      + Optimizers.all + Networks.all + FigureCalls.all + TensorCalls.all
-      + ActivationCalls.all + Information.all + Combinatorics.all + Initialisation.all
-      + [
-        Updates.builtIn, Training.builtIn, Pseudocode.builtIn, TrainingLoop.builtIn,
-        PolynomialFit.builtIn, MulticlassHinge.builtIn,
-      ])
+    Operations.all + Losses.all + Activations.all + [MulticlassHinge.builtIn] + Information.all
+      + Combinatorics.all
+      + Calculus.all + Calculus.optima + Calculus.points + Spectra.all + [Solve.builtIn]
+      + Networks.all + TensorCalls.all + Normalization.all + Initialisation.all
+      + [Perceptron.builtIn] + Optimizers.all
+      + [Updates.builtIn, Training.builtIn, PolynomialFit.builtIn, SampleCall.builtIn]
+      + Confusion.all + Schedules.all
+      + FigureCalls.all + [Pseudocode.builtIn, TrainingLoop.builtIn])
 }

@@ -4,6 +4,7 @@
 /// own (∂L/∂q), so that each step can be shown and each result has the shape of its variable.
 public struct Differentiation {
   let graph: Graph
+  let ties: TieRule
   let expand: (Node) throws(Failure) -> Node?
   let simplify: (Node) -> Node
 
@@ -11,13 +12,16 @@ public struct Differentiation {
   ///
   /// - Parameters:
   ///   - graph: Where the derivatives are made.
+  ///   - ties: Which of several that tie for a maximum takes the derivative.
   ///   - expand: The formula behind a call; nil for a call that has none.
   ///   - simplify: An equal node as one would write it.
   public init(
-    in graph: Graph, expand: @escaping (Node) throws(Failure) -> Node?,
+    in graph: Graph, ties: TieRule = .first,
+    expand: @escaping (Node) throws(Failure) -> Node?,
     simplify: @escaping (Node) -> Node
   ) {
     self.graph = graph
+    self.ties = ties
     self.expand = expand
     self.simplify = simplify
   }
@@ -123,7 +127,7 @@ public struct Differentiation {
       throw .notScalar(NodeText(graph).text(of: definition), graph.shape(of: definition))
     }
     let order = try order(below: definition)
-    let pullback = Pullback(graph: graph, names: aliases)
+    let pullback = Pullback(graph: graph, ties: ties, names: aliases)
     let moving = try movingNodes(order, active: active)
     var adjoints: [Node: Node] = [definition: seed]
     var found: [(Quantity.ID, LocalDerivative)] = []

@@ -58,16 +58,6 @@ extension Pullback {
     }
   }
 
-  /// The first of two that tie takes the whole adjoint.
-  func extremum(_ node: Node, _ operands: [Node], _ adjoint: Node) throws(Failure) -> [Node?] {
-    let isMaximum = graph.operation(of: node) == .larger
-    let first = try graph.compare(isMaximum ? .atLeast : .atMost, operands[0], operands[1])
-    let zero = graph.number(0)
-    return [
-      try graph.choose(first, adjoint, zero), try graph.choose(first, zero, adjoint),
-    ]
-  }
-
   func chosen(_ operands: [Node], _ adjoint: Node) throws(Failure) -> [Node?] {
     let zero = graph.number(0)
     return [

@@ -54,6 +54,30 @@ extension Pullback {
     return try times(scaled, try graph.transpose(inverse))
   }
 
+  /// s ⊙ (s̄ − Σ s̄ ⊙ s), the sum along the vector or along each row.
+  ///
+  /// The Jacobian ∂sᵢ/∂zⱼ = sᵢ(δᵢⱼ − sⱼ), applied.
+  func softmax(_ node: Node, _ adjoint: Node) throws(Failure) -> Node {
+    let output = named(node)
+    let mean = try alongRows(try times(adjoint, output))
+    return try times(output, try sum(adjoint, try negated(mean)))
+  }
+
+  /// l̄ − softmax(z) Σ l̄, the sum along the vector or along each row.
+  func logSoftmax(_ z: Node, _ adjoint: Node) throws(Failure) -> Node {
+    let output = named(try graph.normalized(.softmax, z))
+    return try sum(adjoint, try negated(try times(output, try alongRows(adjoint))))
+  }
+
+  /// The sum along a vector or along each row, repeated to the shape of the whole.
+  private func alongRows(_ node: Node) throws(Failure) -> Node {
+    if let inner = opposite(node) { return try negated(try alongRows(inner)) }
+    let shape = graph.shape(of: node)
+    guard shape.rank == 2 else { return graph.spread(try graph.reduce(.sum, node), to: shape) }
+    let ones = graph.spread(graph.number(1), to: Shape([shape.extents[1]]))
+    return graph.spread(try graph.matrixProduct(node, ones), to: shape)
+  }
+
   func trace(_ matrix: Node, _ adjoint: Node) throws(Failure) -> Node {
     let shape = graph.shape(of: matrix)
     let ones = graph.spread(graph.number(1), to: Shape([shape.extents[0]]))
@@ -70,21 +94,8 @@ extension Pullback {
       return try times(graph.spread(adjoint, to: shape), try graph.divide(node, x))
     case .argmax, .argmin: return nil
     case .max, .min:
-      // The position of the extremum as a mask: 1 at the first place that holds it.
-      let positions = graph.make(.reduce(reduction == .max ? .argmax : .argmin), [x], sort: .scalar)
-      guard let count = shape.count else {
-        throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
-      }
-      let places = graph.constant(
-        Tensor(
-          shape: shape.known ?? [], entries: (0..<count).map { .exact(Rational($0 + 1)) }))
-      let here = try graph.compare(.atMost, try distance(places, positions), graph.number(0))
-      return try graph.choose(here, graph.spread(adjoint, to: shape), graph.number(0))
+      return try extremum(isMaximum: reduction == .max, node, among: x, adjoint)
     }
-  }
-
-  private func distance(_ left: Node, _ right: Node) throws(Failure) -> Node {
-    try graph.apply(.abs, to: try graph.subtract(left, right))
   }
 
   /// The adjoint of one entry (or row) in the shape of the whole, zero elsewhere.

@@ -4,6 +4,8 @@
 /// spread. Sizes may be symbols, since no rule looks at entries.
 struct Pullback {
   let graph: Graph
+  /// Which of several that tie for a maximum takes the adjoint.
+  var ties = TieRule.first
   /// Names for nodes that are a named quantity's definition, so that σ' comes out as q(1 − q).
   var names: [Node: Node] = [:]
 
@@ -49,6 +51,8 @@ struct Pullback {
     case .determinant: return [try determinant(node, operands[0], adjoint)]
     case .trace: return [try trace(operands[0], adjoint)]
     case .rank: return [nil]
+    case .softmax: return [try softmax(node, adjoint)]
+    case .logSoftmax: return [try logSoftmax(operands[0], adjoint)]
     case .reduce(let reduction): return [try reduced(reduction, node, operands[0], adjoint)]
     case .reshape: return [try reshaped(adjoint, to: graph.shape(of: operands[0]))]
     case .stack:
@@ -91,7 +95,7 @@ struct Pullback {
   }
 
   /// What a negated node negates.
-  private func opposite(_ node: Node) -> Node? {
+  func opposite(_ node: Node) -> Node? {
     guard case .negate = graph.operation(of: node) else { return nil }
     return graph.operands(of: node)[0]
   }

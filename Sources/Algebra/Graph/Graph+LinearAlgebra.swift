@@ -69,6 +69,16 @@ extension Graph {
     return make(operation, [operand], sort: operation == .inverse ? .number(shape) : .scalar)
   }
 
+  /// softmax (or its logarithm) along the entries of a vector or the rows of a matrix.
+  public func normalized(_ operation: Operation, _ operand: Node) throws(Failure) -> Node {
+    let name = operation == .softmax ? "softmax" : "log_softmax"
+    let shape = try numberShape(operand, of: name)
+    guard (1...2).contains(shape.rank) else {
+      throw .wrongShape(operation: name, shape, wanted: "a vector or a matrix")
+    }
+    return make(operation, [operand], sort: .number(shape))
+  }
+
   /// [n] to the [n, n] matrix with these entries on its diagonal.
   public func diagonal(_ operand: Node) throws(Failure) -> Node {
     let shape = try numberShape(operand, of: "diag")

@@ -51,10 +51,9 @@ public struct NodeText {
     case .power: return ("\(operand(0, .atom))^\(operand(1, .power))", .power)
     case .negate: return ("-\(operand(0, .sign))", .sign)
     case .elementwise(let elementary): return function(elementary.rawValue)
-    case .larger: return function("max")
-    case .smaller: return function("min")
     case .spread: return spread(operands, depth: depth)
-    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .reduce, .concatenate:
+    case .larger, .smaller, .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax,
+      .logSoftmax, .reduce, .concatenate:
       return function(NodeText.name(of: graph.operation(of: node)))
     case .transpose: return (operand(0, .atom) + ".T", .atom)
     case .reshape:
@@ -101,12 +100,16 @@ public struct NodeText {
   /// The built-in that makes an operation of linear algebra.
   private static func name(of operation: Operation) -> String {
     switch operation {
+    case .larger: "max"
+    case .smaller: "min"
     case .outer: "outer"
     case .diagonal: "diag"
     case .inverse: "inverse"
     case .determinant: "det"
     case .trace: "trace"
     case .rank: "rank"
+    case .softmax: "softmax"
+    case .logSoftmax: "log_softmax"
     case .concatenate: "concat"
     case .reduce(let reduction): reduction.rawValue
     default: ""

@@ -36,6 +36,8 @@ public enum Operation: Hashable, Sendable {
   case diagonal
   /// Of a square matrix.
   case inverse, determinant, trace, rank
+  /// Along the entries of a vector or the rows of a matrix: exp(z) over its sum, and its logarithm.
+  case softmax, logSoftmax
   /// All entries to one.
   case reduce(Reduction)
   /// The same entries in the node's own shape, row by row.

@@ -24,6 +24,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case symmetry
   /// `abs`, `relu`, `max`, `min` and `if` whose branch is known.
   case knownBranch
+  /// An expression whose value an assumption gives: `sum(y)` is 1 where `sum(y) == 1`.
+  case assumedValue
   /// A number or scalar in front of a linear operation.
   case linearity
   /// The transpose of a transpose, of a product, of a sum.

@@ -34,7 +34,7 @@ extension Simplifier {
       .reduce, .reshape, .index:
       try writePlainly(node, operation, operands)
       try finish(node, try linearForm(node, operation, operands), isNeeded: isNeeded)
-    case .determinant, .rank, .stack, .concatenate, .slice, .over, .opaque:
+    case .determinant, .rank, .softmax, .logSoftmax, .stack, .concatenate, .slice, .over, .opaque:
       try writePlainly(node, operation, operands)
       try finish(node, nil, isNeeded: isNeeded)
     case .name, .call, .apply, .field, .record, .list, .sample, .interval, .names, .truth, .text,

@@ -3,48 +3,10 @@ import Workings
 
 /// Differentiation, and putting values in.
 enum Calculus {
-  static let all: [BuiltIn] = [derive, gradient, evaluate, substitute, simplify, expand, factor]
-
-  private static let derive = BuiltIn(
-    "derive",
-    parameters: [
-      .positional("f", .expression), .labelled("wrt", .names),
-      .labelled("order", .integer(atLeast: 1), or: .value(.number(1))),
-    ],
-    summary: "the derivative of a scalar, by the chain rule through the names",
-    example: .init("x = 3; derive(x^2, wrt: x)", gives: "6")
-  ) { call throws(Failure) in
-    let gradient = Gradient(call.evaluator)
-    var chain = try gradient.chain(of: try call.node("f"), by: try call.names("wrt"))
-    var steps = chain.working
-    for _ in 1..<(try call.integer("order")) {
-      chain = try gradient.chain(of: try chain.single(), by: try call.names("wrt"))
-      steps += chain.working
-    }
-    return .derived(try chain.stacked(), steps: steps)
-  }
-
-  private static let gradient = BuiltIn(
-    "gradient",
-    parameters: [
-      .positional("f", .expression), .labelled("wrt", .names),
-      .labelled("at", .numbers, or: .none),
-    ],
-    summary: "the vector of the derivatives by several names, at a point if one is given",
-    example: .init("symbols x, y; gradient(x^2 + y^2, wrt: [x, y], at: (1, 2))", gives: "[2, 4]")
-  ) { call throws(Failure) in
-    let ids = try call.names("wrt")
-    let chain = try Gradient(call.evaluator).chain(of: try call.node("f"), by: ids)
-    let whole = try chain.stacked()
-    guard let point = call.operand("at") else { return .derived(whole, steps: chain.working) }
-    var values: [Quantity.ID: Value] = [:]
-    for (place, id) in ids.enumerated() {
-      let entry = try call.graph.index(point, at: [call.graph.number(place + 1)])
-      values[id] = try call.evaluator.value(of: entry)
-    }
-    return .value(
-      try call.evaluator.evaluator(overriding: values).result(of: whole), steps: chain.working)
-  }
+  static let all: [BuiltIn] = [
+    derive, gradient, jacobian, hessian, evaluate, substitute, simplify, expand, factor, taylor,
+    integrate,
+  ]
 
   private static let evaluate = putting(
     "evaluate", "the value with other values put in for names", "x = 1; evaluate(x + 1, x: 2)", "3")

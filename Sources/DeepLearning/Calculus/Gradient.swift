@@ -4,9 +4,12 @@ import Workings
 /// Differentiates in one evaluator's world, and writes the working.
 struct Gradient {
   let evaluator: Evaluator
+  /// Which of several that tie for a maximum takes the derivative.
+  let ties: TieRule
 
-  init(_ evaluator: Evaluator) {
+  init(_ evaluator: Evaluator, ties: TieRule = .first) {
     self.evaluator = evaluator
+    self.ties = ties
   }
 
   /// The derivatives of a scalar by quantities, with the chain that led to them.
@@ -14,6 +17,8 @@ struct Gradient {
     let evaluator: Evaluator
     let variables: [Quantity.ID]
     let steps: [ChainStep]
+    /// What was taken for true on the way, such as Σy = 1.
+    let conditions: [Fact]
 
     /// The derivative by a variable, in its shape; zero where the root does not depend on it.
     func result(by id: Quantity.ID) -> Node {
@@ -47,12 +52,14 @@ struct Gradient {
   /// - Throws: `not-scalar`, `not-differentiable`.
   func chain(of root: Node, by variables: [Quantity.ID]) throws(Failure) -> Chain {
     let evaluator = evaluator
+    let writer = ConditionalSimplifier(evaluator)
     let differentiation = Differentiation(
-      in: evaluator.graph,
+      in: evaluator.graph, ties: ties,
       expand: { node throws(Failure) in try evaluator.formula(of: node) },
-      simplify: { node in evaluator.simplified(node) })
+      simplify: { node in writer.simplified(node) })
     let steps = try differentiation.chain(of: root, by: variables)
-    return Chain(evaluator: evaluator, variables: variables, steps: steps)
+    return Chain(
+      evaluator: evaluator, variables: variables, steps: steps, conditions: writer.conditions)
   }
 }
 
@@ -77,7 +84,18 @@ extension Gradient.Chain {
       steps.append(
         .sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
     }
-    return steps
+    return steps + assumptions
+  }
+
+  /// What was taken for true on the way.
+  private var assumptions: [Step] {
+    guard !conditions.isEmpty else { return [] }
+    var phrases: [Phrase] = [.words("Here ")]
+    for (place, fact) in conditions.enumerated() {
+      if place > 0 { phrases.append(.words(place == conditions.count - 1 ? " and " : ", ")) }
+      phrases.append(.formula(Link(.equal, fact.condition)))
+    }
+    return [.sentence(phrases + [.words(" was used.")])]
   }
 
   /// What is differentiated; nil where it has no name.
@@ -107,8 +125,16 @@ extension Gradient.Chain {
     }
     guard let value = try? evaluator.value(of: result) else { return links }
     let explainer = Explainer(evaluator, rounding: .significant(4))
+    let values = explainer.valueLinks(value)
+    // A tensor of numbers is its own value.
+    let isExact = values.allSatisfy { $0.relation == .equal }
+    if case .stack = evaluator.graph.operation(of: result), isExact,
+      evaluator.graph.names(in: result).isEmpty
+    {
+      return links
+    }
     return links
-      + explainer.valueLinks(value).filter { link in
+      + values.filter { link in
         if case .value = link.view { return !links.contains { $0.node == link.node } }
         return false
       }

@@ -59,7 +59,7 @@ enum Information {
     let total = try graph.reduce(.sum, children)
     var rest: [Node] = []
     for row in 1...max(sizes[0], 1) {
-      let counts = try graph.index(children, at: [graph.number(row)])
+      let counts = try WindowEntries.entry(of: children, [row - 1], graph)
       let size = try graph.reduce(.sum, counts)
       if case .number(let number)? = try? call.evaluator.value(of: size), number.isZero { continue }
       let inner = try entropy(of: try graph.divide(counts, size), call)

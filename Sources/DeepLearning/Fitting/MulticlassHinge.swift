@@ -25,13 +25,12 @@ enum MulticlassHinge {
     switch sizes.count {
     case 1:
       guard labels.count == 1 else { throw count(labels.count, 1, call) }
-      return .formula(try loss(of: scores, classes: sizes[0], label: labels[0], call))
+      return .formula(try loss(of: scores, row: [], classes: sizes[0], label: labels[0], call))
     case 2:
       guard labels.count == sizes[0] else { throw count(labels.count, sizes[0], call) }
       var terms: [Node] = []
       for (row, label) in labels.enumerated() {
-        let scores = try graph.index(scores, at: [graph.number(row + 1)])
-        terms.append(try loss(of: scores, classes: sizes[1], label: label, call))
+        terms.append(try loss(of: scores, row: [row], classes: sizes[1], label: label, call))
       }
       let sum = try graph.total(terms)
       guard try call.text("reduction") == "mean" else { return .formula(sum) }
@@ -45,7 +44,7 @@ enum MulticlassHinge {
 
   /// The sum over the wrong classes of one sample.
   private static func loss(
-    of scores: Node, classes: Int, label: Int, _ call: CallContext
+    of scores: Node, row: [Int], classes: Int, label: Int, _ call: CallContext
   ) throws(Failure) -> Node {
     let graph = call.graph
     guard (1...max(classes, 1)).contains(label) else {
@@ -55,10 +54,10 @@ enum MulticlassHinge {
         "the label \(label - 1 + first) is not within \(first)...\(first + classes - 1)",
         at: call.operand("label"))
     }
-    let right = try WindowEntries.entry(of: scores, [label - 1], graph)
+    let right = try WindowEntries.entry(of: scores, row + [label - 1], graph)
     var terms: [Node] = []
     for other in 1...classes where other != label {
-      let wrong = try WindowEntries.entry(of: scores, [other - 1], graph)
+      let wrong = try WindowEntries.entry(of: scores, row + [other - 1], graph)
       let gap = try graph.add(try graph.subtract(wrong, right), try call.number("delta"))
       let excess = try graph.larger(graph.number(0), gap)
       terms.append(

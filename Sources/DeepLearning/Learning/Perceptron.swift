@@ -47,14 +47,32 @@ struct PerceptronTraining {
     let isAugmented = try call.text("bias") == "augment"
     samples = try PerceptronTraining.samples(data, isAugmented: isAugmented)
     epochs = try call.integer("epochs")
-    let labels = PerceptronTraining.labels(samples.map(\.y))
+    let labels = try PerceptronTraining.labels(samples.map(\.y), call)
     step = try PerceptronStep(call, inputs: samples[0].x.count, low: labels.low, high: labels.high)
     working = step.working
   }
 
-  private static func labels(_ labels: [Real]) -> (low: Real, high: Real) {
-    let isSigned = labels.contains { $0.isNegative }
-    return (isSigned ? -1 : 0, 1)
+  /// The two labels: as the call says, else -1 and 1 where a label is negative, 0 and 1 elsewhere.
+  private static func labels(
+    _ labels: [Real], _ call: CallContext
+  ) throws(Failure) -> (low: Real, high: Real) {
+    var pair = (low: Real(labels.contains { $0.isNegative } ? -1 : 0), high: Real(1))
+    if let node = call.operand("labels") {
+      guard case .tensor(let given) = try call.value("labels"), given.count == 2,
+        given[flat: 0] < given[flat: 1]
+      else {
+        throw Failure(
+          "wrong-shape", "'labels' takes the low and the high label", at: node,
+          hint: "write labels: (0, 1)")
+      }
+      pair = (given[flat: 0], given[flat: 1])
+    }
+    for label in labels where !label.isEqual(to: pair.low) && !label.isEqual(to: pair.high) {
+      throw Failure(
+        "wrong-label", "the label \(label) is neither \(pair.low) nor \(pair.high)",
+        at: call.operand("data"))
+    }
+    return pair
   }
 
   /// The samples as vectors, with a 1 behind for the bias where it is absorbed.

@@ -30,31 +30,34 @@ enum Pseudocode {
   ]
 
   private static let sgd = """
-    given: samples (x₁, y₁), …, (xₙ, yₙ), learning rate η, number of epochs E
+    given: samples (x₁, y₁), …, (xₙ, yₙ),
+           learning rate η, number of epochs E
     start with some parameters θ
     repeat E times:
         put the samples in a random order
         for each sample (x, y):
             g ← gradient of the loss of (x, y) at θ
             θ ← θ − η·g
-    return θ                                  # n updates an epoch
+    return θ    # n updates an epoch
 
     """
 
   private static let batch = """
-    given: samples (x₁, y₁), …, (xₙ, yₙ), learning rate η, number of epochs E
+    given: samples (x₁, y₁), …, (xₙ, yₙ),
+           learning rate η, number of epochs E
     start with some parameters θ
     repeat E times:
         g ← 0
         for each sample (x, y):
             g ← g + gradient of the loss of (x, y) at θ
         θ ← θ − η·g/n
-    return θ                                  # 1 update an epoch
+    return θ    # 1 update an epoch
 
     """
 
   private static let minibatch = """
-    given: samples (x₁, y₁), …, (xₙ, yₙ), learning rate η, number of epochs E, batch size B
+    given: samples (x₁, y₁), …, (xₙ, yₙ),
+           learning rate η, number of epochs E, batch size B
     start with some parameters θ
     repeat E times:
         put the samples in a random order
@@ -64,7 +67,7 @@ enum Pseudocode {
             for each sample (x, y) of S:
                 g ← g + gradient of the loss of (x, y) at θ
             θ ← θ − η·g/|S|
-    return θ                                  # ⌈n/B⌉ updates an epoch
+    return θ    # ⌈n/B⌉ updates an epoch
 
     """
 
@@ -89,21 +92,21 @@ enum Pseudocode {
 
   private static let nesterov = """
             v ← β·v + g
-            θ ← θ − η·(g + β·v)               # one look ahead
+            θ ← θ − η·(g + β·v)    # one look ahead
     """
 
   private static let adagrad = """
-            v ← v + g²                        # entry by entry
+            v ← v + g²    # entry by entry
             θ ← θ − η·g/(√v + ε)
     """
 
   private static let rmsprop = """
-            v ← ρ·v + (1 − ρ)·g²              # entry by entry
+            v ← ρ·v + (1 − ρ)·g²    # entry by entry
             θ ← θ − η·g/(√v + ε)
     """
 
   private static let adadelta = """
-            v ← ρ·v + (1 − ρ)·g²              # entry by entry
+            v ← ρ·v + (1 − ρ)·g²    # entry by entry
             d ← √(u + ε)/√(v + ε)·g
             u ← ρ·u + (1 − ρ)·d²
             θ ← θ − η·d
@@ -112,22 +115,23 @@ enum Pseudocode {
   private static let adam = """
             t ← t + 1
             m ← β₁·m + (1 − β₁)·g
-            v ← β₂·v + (1 − β₂)·g²            # entry by entry
+            v ← β₂·v + (1 − β₂)·g²    # entry by entry
             m̂ ← m/(1 − β₁ᵗ), v̂ ← v/(1 − β₂ᵗ)  # both began at 0
             θ ← θ − η·m̂/(√v̂ + ε)
     """
 
   private static let adamw = """
             t ← t + 1
-            θ ← θ − η·λ·θ                     # decay apart from the gradient
+            θ ← θ − η·λ·θ    # decay apart from the gradient
             m ← β₁·m + (1 − β₁)·g
-            v ← β₂·v + (1 − β₂)·g²            # entry by entry
+            v ← β₂·v + (1 − β₂)·g²    # entry by entry
             m̂ ← m/(1 − β₁ᵗ), v̂ ← v/(1 − β₂ᵗ)
             θ ← θ − η·m̂/(√v̂ + ε)
     """
 
   private static let perceptron = """
-    given: samples (x, y) with y = −1 or 1, each x with a 1 appended, number of epochs E
+    given: samples (x, y) with y = −1 or 1, each x with a 1 appended,
+           number of epochs E
     w ← 0
     repeat at most E times:
         mistakes ← 0
@@ -135,19 +139,20 @@ enum Pseudocode {
             if y·(w·x) ≤ 0:
                 w ← w + y·x
                 mistakes ← mistakes + 1
-        if mistakes = 0: stop                 # all samples are separated
+        if mistakes = 0: stop    # all samples are separated
     return w
 
     """
 
   private static let backpropagation = """
-    given: layers z⁽ˡ⁾ = W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾, a⁽ˡ⁾ = f(z⁽ˡ⁾) for l = 1, …, L, a loss J, a sample (x, y)
+    given: layers z⁽ˡ⁾ = W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾, a⁽ˡ⁾ = f(z⁽ˡ⁾) for l = 1, …, L,
+           a loss J, a sample (x, y)
     a⁽⁰⁾ ← x
-    for l = 1, …, L:                          # forward, keeping every z and a
+    for l = 1, …, L:    # forward, keeping every z and a
         z⁽ˡ⁾ ← W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾
         a⁽ˡ⁾ ← f(z⁽ˡ⁾)
     δ⁽ᴸ⁾ ← ∂J/∂a⁽ᴸ⁾ ⊙ f′(z⁽ᴸ⁾)
-    for l = L, …, 1:                          # backward
+    for l = L, …, 1:    # backward
         ∂J/∂W⁽ˡ⁾ ← δ⁽ˡ⁾(a⁽ˡ⁻¹⁾)ᵀ
         ∂J/∂b⁽ˡ⁾ ← δ⁽ˡ⁾
         if l > 1: δ⁽ˡ⁻¹⁾ ← (W⁽ˡ⁾)ᵀδ⁽ˡ⁾ ⊙ f′(z⁽ˡ⁻¹⁾)

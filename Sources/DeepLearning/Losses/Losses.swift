@@ -136,7 +136,7 @@ enum Losses {
   ) { call throws(Failure) in
     let graph = call.graph
     let (z, y) = (try call.numbers("z"), try call.numbers("y"))
-    let logarithms = try graph.logSoftmax(z)
+    let logarithms = try graph.normalized(.logSoftmax, z)
     let total = try graph.negate(try graph.reduce(.sum, try graph.multiply(y, logarithms)))
     return .formula(try call.averagedOverRows(total, graph.shape(of: z)))
   }

@@ -124,7 +124,7 @@ struct Forward {
       let inner = try graph.apply(.erf, to: try graph.divide(x, root))
       let half = try graph.divide(x, graph.number(2))
       return try graph.multiply(half, try graph.add(graph.number(1), inner))
-    default: return try graph.softmax(x)
+    default: return try graph.normalized(.softmax, x)
     }
   }
 

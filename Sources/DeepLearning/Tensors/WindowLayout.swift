@@ -137,8 +137,8 @@ extension Failure {
     let isPadded = padding.contains { $0 > 0 }
     return Failure(
       "kernel-too-large",
-      "the \(Shape(kernel)) kernel of '\(name)' reaches over \(reach) entries and does not fit on the "
-        + "\(Shape(isPadded ? padded : input)) \(isPadded ? "padded input" : "input")",
+      "the kernel of '\(name)' (\(Shape(kernel))) reaches over \(reach) entries and does not fit on "
+        + "the \(isPadded ? "padded input" : "input") (\(Shape(padded)))",
       hint: "take a smaller kernel, or more padding")
   }
 

@@ -38,11 +38,7 @@ enum Initialisation {
     example: .init("shape(stack(normal(2, seed: 1), normal(2, seed: 1)))", gives: "[2, 2]")
   ) { call throws(Failure) in
     let (mean, sd) = (try number("mean", call), try number("sd", call))
-    return try random(call) { generator in
-      let radius = (-2 * value(of: .log, 1 - generator.unit())).squareRoot()
-      let angle = 2 * Double.pi * generator.unit()
-      return mean + sd * radius * value(of: .cos, angle)
-    }
+    return try random(call) { generator in mean + sd * generator.normal() }
   }
 
   private static let uniform = BuiltIn(
@@ -57,11 +53,6 @@ enum Initialisation {
   ) { call throws(Failure) in
     let (low, high) = (try number("low", call), try number("high", call))
     return try random(call) { generator in low + (high - low) * generator.unit() }
-  }
-
-  /// A function that is defined where it is asked for: the logarithm in (0, 1], the cosine anywhere.
-  private static func value(of function: ElementaryFunction, _ x: Double) -> Double {
-    (try? function.apply(.approximate(x)))?.double ?? 0
   }
 
   private static func random(

@@ -1,3 +1,5 @@
+import Algebra
+
 /// Our own pseudo-random numbers: the same for a seed on every machine.
 ///
 /// SplitMix64 (Steele, Lea and Flood, doi:10.1145/2660193.2660195).
@@ -21,6 +23,19 @@ struct SeededGenerator: RandomNumberGenerator {
   /// A double in [0, 1), a multiple of 2⁻⁵³.
   mutating func unit() -> Double {
     Double(next() >> 11) * 0x1p-53
+  }
+
+  /// A normally distributed double with mean 0 and deviation 1, from two numbers of ``unit()``.
+  ///
+  /// Box and Muller, doi:10.1214/aoms/1177706645.
+  mutating func normal() -> Double {
+    let radius = (-2 * Self.value(of: .log, 1 - unit())).squareRoot()
+    return radius * Self.value(of: .cos, 2 * Double.pi * unit())
+  }
+
+  /// A function where it is defined: the logarithm in (0, 1], the cosine anywhere.
+  private static func value(of function: ElementaryFunction, _ x: Double) -> Double {
+    (try? function.apply(.approximate(x)))?.double ?? 0
   }
 
   /// The numbers below `count` in a random order, by Fisher and Yates.

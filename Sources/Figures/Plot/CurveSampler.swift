@@ -146,12 +146,22 @@ struct CurveSampler {
         let atRight = sign * (function(right) ?? -.infinity)
         if atLeft >= atRight { high = right } else { low = left }
       }
-      let place = low / 2 + high / 2
+      let place = shortened(low / 2 + high / 2, sign: sign)
       guard let value = function(place), value.isFinite, sign * value > sign * stretch[best].y
       else { continue }
       let datum = Plot.Datum(place, value)
       result[index].insert(datum, at: place < stretch[best].x ? best : best + 1)
     }
+  }
+
+  /// The nearest place with few digits, where the curve is at least as extreme there: 0, not 2e-13.
+  private func shortened(_ place: Double, sign: Double) -> Double {
+    let width = range.upperBound - range.lowerBound
+    let unit = Double.powerOfTen(Int(width.decadeLogarithm.rounded(.down)) - 6)
+    guard unit > 0, unit.isFinite else { return place }
+    let short = (place / unit).rounded() * unit
+    guard let here = function(place), let there = function(short) else { return place }
+    return sign * there >= sign * here ? short : place
   }
 
   /// The heights around the inner nine tenths, if the curve goes far beyond them for a reason: at

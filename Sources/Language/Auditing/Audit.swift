@@ -7,9 +7,26 @@ struct PublishedPlace {
   let value: Value
 }
 
+/// Evaluators of worlds in which other conventions are tried, one a choice.
+final class ConventionTrials {
+  private var evaluators: [[Convention]: Evaluator] = [:]
+
+  /// The evaluator of a world in which these conventions hold.
+  func evaluator(trying conventions: [Convention], from base: Evaluator) -> Evaluator {
+    if let known = evaluators[conventions] { return known }
+    var world = base.world
+    world.alternatives += conventions
+    let evaluator = base.evaluator(in: world)
+    evaluators[conventions] = evaluator
+    return evaluator
+  }
+}
+
 /// Compares a printed value with ours, and looks for a reason where they differ.
 struct Audit {
   let evaluator: Evaluator
+  /// Evaluators of the conventions tried so far, which remember what they worked out.
+  let trials: ConventionTrials
   /// What was published before in this question.
   let earlier: [PublishedPlace]
   /// Pairs of conventions that are tried at most.
@@ -63,9 +80,8 @@ struct Audit {
   private func agrees(
     _ node: Node, _ conventions: [Convention], _ comparison: PrintedComparison, _ theirs: Value
   ) -> Bool {
-    var world = evaluator.world
-    world.alternatives += conventions
-    guard let value = try? evaluator.evaluator(in: world).result(of: node) else { return false }
+    let there = trials.evaluator(trying: conventions, from: evaluator)
+    guard let value = try? there.result(of: node) else { return false }
     return comparison.compare(value, theirs) != .different
   }
 

@@ -10,7 +10,8 @@ extension BlockExecution {
   ) throws(Stop) {
     let node = try elaborator.node(expression)
     let value = try elaborator.node(printed)
-    let audit = Audit(evaluator: run.evaluator, earlier: run.published)
+    let audit = Audit(
+      evaluator: run.evaluator, trials: run.trials, earlier: run.published)
     do throws(Failure) {
       let verdict = try audit.verdict(
         of: node, printed: value, statement: self.source(expression.span), source: source)

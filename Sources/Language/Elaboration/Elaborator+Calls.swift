@@ -57,7 +57,11 @@ extension Elaborator {
       } else {
         parameter = positional.popFirst()
       }
-      operands += try self.operands(argument, for: parameter, of: builtIn)
+      if parameter?.accepts == .function, case .value(let value) = argument.content {
+        operands.append((argument.label?.text, try function(value, beside: arguments)))
+      } else {
+        operands += try self.operands(argument, for: parameter, of: builtIn)
+      }
     }
     let call = Call(
       builtIn.name, labels: operands.map(\.label), isLayer: builtIn.role == .layer)
@@ -103,7 +107,7 @@ extension Elaborator {
     }
   }
 
-  private func labelled(
+  func labelled(
     _ label: String, _ argument: Argument, _ builtIn: BuiltIn
   ) throws(Stop) -> Parameter? {
     if let parameter = builtIn.parameters.first(where: { $0.label == label }) { return parameter }
@@ -117,7 +121,7 @@ extension Elaborator {
   }
 
   /// The operands that one argument becomes; most become one.
-  private mutating func operands(
+  mutating func operands(
     _ argument: Argument, for parameter: Parameter?, of builtIn: BuiltIn
   ) throws(Stop) -> [(label: String?, node: Node)] {
     let label = argument.label?.text
@@ -138,6 +142,7 @@ extension Elaborator {
       switch parameter.accepts {
       case .names: return [(label, try names(value, label: parameter.label))]
       case .optimizer: return [(label, try optimizer(value, label: parameter.label))]
+      case .function: return [(label, try function(value, beside: []))]
       case .text, .choice, .integer, .anything:
         if case .name("all") = value.kind, localOrScoped("all") == nil, label != nil {
           return [(label, graph.make(.text("all"), sort: .text))]
@@ -152,25 +157,6 @@ extension Elaborator {
         return [(label, try node(value))]
       }
     }
-  }
-
-  /// `sgd(eta: 0.1)` as it stands: the call that it is handed to supplies its loss.
-  private mutating func optimizer(_ value: Expression, label: String) throws(Stop) -> Node {
-    guard case .call(let callee, let arguments) = value.withoutParentheses.kind,
-      case .name(let name) = callee.withoutParentheses.kind,
-      let builtIn = run.builtIns.named(name),
-      builtIn.parameters.contains(where: { $0.label == "wrt" && $0.accepts == .names })
-    else { throw stop(.needsOptimizer(label), at: value.span) }
-    var operands: [(label: String?, node: Node)] = []
-    for argument in arguments {
-      guard let option = argument.label?.text else {
-        throw stop(.needsOptimizer(label), at: argument.span)
-      }
-      let parameter = try labelled(option, argument, builtIn)
-      operands += try self.operands(argument, for: parameter, of: builtIn)
-    }
-    let call = Call(name, labels: operands.map(\.label))
-    return graph.make(.call(call), operands.map(\.node), sort: .unknown)
   }
 
   /// `w: 2` where any quantity is a label: the value, then the quantity.

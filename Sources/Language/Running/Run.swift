@@ -27,6 +27,8 @@ public final class Run {
   private(set) var section = 0
   private(set) var block = 0
   private var functionCount = 0
+  /// What audits tried; the work of one serves the next.
+  private(set) var trials = ConventionTrials()
   /// Values that were published in this question, for what may follow from them.
   var published: [PublishedPlace] = []
 
@@ -46,6 +48,7 @@ public final class Run {
     question = Scope()
     section += 1
     published = []
+    trials = ConventionTrials()
   }
 
   /// Begins a part or another section, which may define the question's names anew.
@@ -58,6 +61,7 @@ public final class Run {
     question = nil
     section += 1
     published = []
+    trials = ConventionTrials()
   }
 
   /// Names a quantity of the outermost scope, as the front matter's `params` do.

@@ -166,6 +166,8 @@ public enum Accepts: Hashable, Sendable {
   case binder
   /// An optimizer's call without its loss, handed over as written: `sgd(eta: 0.1)`.
   case optimizer
+  /// A function of the author's, by its name: its parameters and its body. Other values pass as they are.
+  case function
   /// Anything.
   case anything
   /// As many more of what the first positional parameter takes as there are.
@@ -179,7 +181,9 @@ public enum Accepts: Hashable, Sendable {
     case .numbers, .scalar, .integer, .truth, .text, .choice, .data, .network, .trace, .record,
       .anything, .variadic:
       true
-    case .expression, .equation, .names, .binder, .substitutions, .optimizer: false
+    case .expression, .equation, .names, .binder, .substitutions, .optimizer,
+      .function:
+      false
     }
   }
 }

@@ -19,6 +19,12 @@ public struct FunctionOperand {
   public func value(at argument: Value) throws(Failure) -> Value {
     var overrides: [Quantity.ID: Value] = [:]
     if parameters.count == 1 {
+      let (wanted, found) = (
+        evaluator.graph[parameters[0]].sort, argument.sort(in: evaluator.graph)
+      )
+      guard wanted == .unknown || wanted == found else {
+        throw Failure("sample-lengths", "the samples have different inputs: \(wanted) and \(found)")
+      }
       overrides[parameters[0]] = argument
     } else {
       guard case .tensor(let tensor) = argument, tensor.shape == [parameters.count] else {
@@ -38,8 +44,9 @@ extension CallContext {
   /// The function behind an operand.
   public func function(_ label: String) throws(Failure) -> FunctionOperand {
     let node = try node(label)
-    guard case .record(["bound", "body"]) = graph.operation(of: node),
-      case .names(let ids) = graph.operation(of: graph.operands(of: node)[0])
+    let operands = graph.operands(of: node)
+    guard case .apply = graph.operation(of: node), operands.count == 2,
+      case .names(let ids) = graph.operation(of: operands[0])
     else {
       let text = NodeText(graph).text(of: node)
       throw Failure(
@@ -47,6 +54,6 @@ extension CallContext {
         "'\(builtIn.name)' needs the name of a function for '\(label)', not '\(text)'",
         at: node, hint: "define one, as in f(x) = …, and hand over f")
     }
-    return FunctionOperand(ids, graph.operands(of: node)[1], in: evaluator)
+    return FunctionOperand(ids, operands[1], in: evaluator)
   }
 }

@@ -180,7 +180,8 @@ extension Accepts {
       choices.contains(text)
         ? nil : "one of " + choices.map { "\"\($0)\"" }.joined(separator: ", ")
     case (.anything, _), (.expression, _), (.equation, _), (.names, _), (.binder, _),
-      (.variadic, _), (.substitutions, _), (.optimizer, _):
+      (.variadic, _), (.substitutions, _), (.optimizer, _),
+      (.function, _):
       nil
     case (.numbers, _): "a number"
     case (.scalar, _): "a single number"

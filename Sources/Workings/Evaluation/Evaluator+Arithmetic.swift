@@ -74,6 +74,8 @@ extension Evaluator {
     case .determinant: return Tensor(scalar: try Tensor.determinant(x[0]))
     case .trace: return Tensor(scalar: try Tensor.trace(x[0]))
     case .rank: return Tensor(scalar: Real(try Tensor.matrixRank(x[0])))
+    case .softmax: return try Tensor.softmax(x[0])
+    case .logSoftmax: return try Tensor.logSoftmax(x[0])
     case .reduce(let reduction): return Tensor(scalar: try reduce(reduction, x[0]))
     case .reshape: return x[0].reshaped(graph.shape(of: node).known ?? x[0].shape)
     case .number, .constant, .truth, .text, .name, .stack, .concatenate, .index, .slice, .compare,

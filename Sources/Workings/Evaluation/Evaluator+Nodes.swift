@@ -24,7 +24,7 @@ extension Evaluator {
     case .opaque: return try rebuilt(node)
     case .add, .subtract, .multiply, .divide, .power, .negate, .elementwise, .larger, .smaller,
       .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
-      .trace, .rank, .reduce, .reshape:
+      .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape:
       return try arithmetic(operation, node)
     }
   }

@@ -23,6 +23,8 @@ extension NodeFormula {
     case .determinant: return function("det")
     case .trace: return function("tr")
     case .rank: return function("rank")
+    case .softmax: return function("softmax")
+    case .logSoftmax: return function("log softmax")
     case .diagonal: return function("diag")
     case .reduce(.sum):
       return (.row([.bigOperator("sum", lower: nil, upper: nil), operand(0, .power)]), .product)

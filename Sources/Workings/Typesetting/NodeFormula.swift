@@ -57,7 +57,7 @@ public struct NodeFormula {
       .spread:
       return entrywise(node, operands, depth: depth)
     case .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant, .trace,
-      .rank, .reduce, .reshape:
+      .rank, .softmax, .logSoftmax, .reduce, .reshape:
       return linear(node, operands, depth: depth)
     case .stack, .list, .concatenate, .index, .slice, .sample, .interval, .record, .field:
       return structure(node, operands, depth: depth)

@@ -82,8 +82,37 @@ public struct Typesetter {
     return Passage.Line(
       left: formula(of: first),
       right: links.dropFirst().map { link in
-        Passage.Relation(Typesetter.sign(link.relation), formula(of: link))
+        Passage.Relation(Typesetter.sign(relation(of: link)), formula(of: link))
       })
+  }
+
+  /// `=` only where what is shown equals the number, in the digits that are asked for here.
+  private func relation(of link: Link) -> Link.Relation {
+    switch (link.relation, link.view) {
+    case (.becomes, _), (_, .names): link.relation
+    case (_, .value): isShownExactly(link.node) ? .equal : .approximate
+    case (_, .numbers(let values)):
+      values.values.allSatisfy { isShownExactly($0) } ? .equal : .approximate
+    }
+  }
+
+  private func isShownExactly(_ value: Value) -> Bool {
+    switch value {
+    case .number(let number): NumberFormula(rounding).isExact(number)
+    case .tensor(let tensor): NumberFormula(rounding).isExact(tensor)
+    case .expression(let node): isShownExactly(node)
+    default: true
+    }
+  }
+
+  private func isShownExactly(_ node: Node) -> Bool {
+    graph.postorder(of: node).allSatisfy { part in
+      switch graph.operation(of: part) {
+      case .number(let literal): NumberFormula(rounding).isExact(literal.value)
+      case .constant(let tensor): NumberFormula(rounding).isExact(tensor)
+      default: true
+      }
+    }
   }
 
   private static func sign(_ relation: Link.Relation) -> Formula {

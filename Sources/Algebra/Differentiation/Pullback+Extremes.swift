@@ -1,0 +1,96 @@
+extension Pullback {
+  /// The adjoints of `max(a, b)` or `min(a, b)`, entry by entry, as the rule for ties says.
+  ///
+  /// The rule looks at all operands of nested maxima: of max(max(a, b), c) each takes a third
+  /// where all three tie and the rule is to split.
+  func extremum(_ node: Node, _ operands: [Node], _ adjoint: Node) throws(Failure) -> [Node?] {
+    let isMaximum = graph.operation(of: node) == .larger
+    if ties == .split { return try split(node, operands, adjoint) }
+    let isSecondPreferred = ties == .last || (ties == .padding && isNumber(operands[1]))
+    let first: Node
+    if isSecondPreferred {
+      first = try graph.compare(isMaximum ? .greater : .less, operands[0], operands[1])
+    } else {
+      first = try graph.compare(isMaximum ? .atLeast : .atMost, operands[0], operands[1])
+    }
+    let zero = graph.number(0)
+    return [
+      try graph.choose(first, adjoint, zero), try graph.choose(first, zero, adjoint),
+    ]
+  }
+
+  /// To each side the share of those that tie on it.
+  private func split(
+    _ node: Node, _ operands: [Node], _ adjoint: Node
+  ) throws(Failure) -> [Node?] {
+    var counts: [Node] = []
+    for operand in operands {
+      var total: Node?
+      for leaf in leaves(of: operand, graph.operation(of: node)) {
+        let tied = try winners(graph.operation(of: node) == .larger, leaf, node)
+        total = try total.map { (sum) throws(Failure) in try graph.add(sum, tied) } ?? tied
+      }
+      counts.append(total ?? graph.number(0))
+    }
+    let all = try graph.add(counts[0], counts[1])
+    return try counts.map { (count) throws(Failure) in
+      try times(adjoint, try graph.divide(count, all))
+    }
+  }
+
+  /// The operands of nested maxima, from left to right.
+  private func leaves(of root: Node, _ operation: Operation) -> [Node] {
+    var found: [Node] = []
+    var stack = [root]
+    while let node = stack.popLast() {
+      if graph.operation(of: node) == operation {
+        stack += graph.operands(of: node).reversed()
+      } else {
+        found.append(node)
+      }
+    }
+    return found
+  }
+
+  /// 1 where `x` is the extremum, 0 elsewhere.
+  private func winners(_ isMaximum: Bool, _ x: Node, _ extremum: Node) throws(Failure) -> Node {
+    let isThere = try graph.compare(isMaximum ? .atLeast : .atMost, x, extremum)
+    let shape = graph.shape(of: x)
+    return try graph.choose(
+      isThere, graph.spread(graph.number(1), to: shape), graph.spread(graph.number(0), to: shape))
+  }
+
+  private func isNumber(_ node: Node) -> Bool {
+    switch graph.operation(of: node) {
+    case .number: true
+    case .spread, .negate: isNumber(graph.operands(of: node)[0])
+    default: false
+    }
+  }
+
+  /// The adjoint of a tensor of which the largest (or smallest) entry was taken.
+  func extremum(
+    isMaximum: Bool, _ node: Node, among x: Node, _ adjoint: Node
+  ) throws(Failure) -> Node {
+    let shape = graph.shape(of: x)
+    let whole = graph.spread(adjoint, to: shape)
+    let zero = graph.spread(graph.number(0), to: shape)
+    let tied = try winners(isMaximum, x, named(node))
+    switch ties {
+    case .split:
+      return try times(whole, try graph.divide(tied, try graph.reduce(.sum, tied)))
+    case .first, .last, .padding:
+      guard let count = shape.count, let sizes = shape.known else {
+        throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
+      }
+      // Places count down towards the one that wins a tie, so that it carries the largest number.
+      let entries = (1...max(count, 1)).map { place in
+        Real(ties == .last ? place : count + 1 - place)
+      }
+      let places = try graph.multiply(
+        graph.constant(Tensor(shape: sizes, entries: Array(entries.prefix(count)))), tied)
+      let winner = try graph.compare(.atLeast, places, try graph.reduce(.max, places))
+      return try graph.choose(winner, whole, zero)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Algebra
+import Workings
+
+extension Calculus {
+  /// The largest order of a Taylor polynomial, and degree of an integrand.
+  private static let orderLimit = 60
+
+  static let taylor = BuiltIn(
+    "taylor",
+    parameters: [
+      .positional("f", .expression), .positional("x", .names), .labelled("at", .scalar),
+      .labelled("order", .integer(atLeast: 0)),
+    ],
+    summary: "the Taylor polynomial: Σ f⁽ᵏ⁾(a)/k! · (x - a)^k",
+    example: .init("symbols x; evaluate(taylor(exp(x), x, at: 0, order: 2), x: 1)", gives: "5/2")
+  ) { call throws(Failure) in
+    let graph = call.graph
+    let id = try call.variable("x")
+    let order = try call.integer("order")
+    guard order <= orderLimit else {
+      throw Failure(
+        "too-many-terms", "a Taylor polynomial of order \(order): the limit is \(orderLimit)",
+        at: call.operand("order"))
+    }
+    let centre = try call.node("at")
+    let point = try call.evaluator.value(of: centre)
+    let there = call.evaluator.evaluator(overriding: [id: point])
+    let shifted = try graph.subtract(
+      graph.name(id), call.evaluator.node(for: point, as: centre))
+    var derivative = try call.free(try call.node("f"), of: id)
+    guard graph.shape(of: derivative).isScalar else {
+      throw Failure("not-scalar", "a Taylor polynomial is of a scalar", at: call.operand("f"))
+    }
+    var divisor = Rational.one
+    var sum: Node?
+    var rows: [ResultTable.Row] = []
+    for k in 0...order {
+      if k > 0 {
+        derivative = try Gradient(call.evaluator).chain(of: derivative, by: [id]).single()
+        divisor = divisor * Rational(k)
+      }
+      let value = try there.result(of: derivative)
+      let coefficient = try there.result(
+        of: try graph.divide(there.node(for: value, as: derivative), graph.number(.exact(divisor))))
+      rows.append(ResultTable.Row([.number(Real(k)), .expression(derivative), value, coefficient]))
+      if case .number(let number) = coefficient, number.isZero { continue }
+      let term = try Calculus.term(coefficient, shifted, k, graph)
+      sum = try sum.map { (sum) throws(Failure) in try graph.add(sum, term) } ?? term
+    }
+    let table = ResultTable(
+      caption: "The derivatives and the coefficients",
+      headings: [
+        .tex("k"), .tex("f^{(k)}"), .words("value there"), .tex("f^{(k)}/k!"),
+      ], rows: rows)
+    return .derived(sum ?? graph.number(0), steps: [.table(table)])
+  }
+
+  private static func term(
+    _ coefficient: Value, _ shifted: Node, _ k: Int, _ graph: Graph
+  ) throws(Failure) -> Node {
+    let factor: Node
+    switch coefficient {
+    case .number(let number): factor = graph.number(number)
+    case .expression(let node): factor = node
+    default: throw Failure("not-scalar", "a coefficient is \(coefficient.description)")
+    }
+    guard k > 0 else { return factor }
+    let power = k == 1 ? shifted : try graph.power(shifted, graph.number(k))
+    guard case .number(let number) = coefficient, case .exact(let rational) = number else {
+      return try graph.multiply(factor, power)
+    }
+    if rational.isOne { return power }
+    // 1/2·x² as x²/2, as a lecturer writes it.
+    guard rational.numerator == 1 else { return try graph.multiply(factor, power) }
+    return try graph.divide(power, graph.number(.exact(Rational(rational.denominator))))
+  }
+
+  static let integrate = BuiltIn(
+    "integrate",
+    parameters: [.positional("f", .expression), .positional("over", .binder)],
+    summary: "the integral of a polynomial between two ends, exact",
+    example: .init("integrate(x^2, x in 0...1)", gives: "1/3")
+  ) { call throws(Failure) in
+    let graph = call.graph
+    guard let name = call.boundName("over") else {
+      throw Failure("wrong-type", "'integrate' needs a range, as in x in 0...1")
+    }
+    let f = try call.node("f")
+    var body = f
+    if case .expression(let node) = try call.value(of: f, along: name) { body = node }
+    let antiderivative = try Calculus.antiderivative(of: body, by: name.quantity, call, f)
+    guard case .interval = graph.operation(of: name.domain) else {
+      throw Failure("wrong-type", "'integrate' needs a range, as in x in 0...1", at: name.domain)
+    }
+    let ends = graph.operands(of: name.domain)
+    func put(_ end: Node) -> Node { graph.substituting([name.quantity: end], in: antiderivative) }
+    let difference = try graph.subtract(put(ends[1]), put(ends[0]))
+    let variable = graph.name(name.quantity)
+    let steps: [Step] = [
+      .sentence([
+        .words("An antiderivative of "), .formula(Link(.equal, body)), .words(" by "),
+        .formula(Link(.equal, variable)), .words(" is "),
+        .formula(Link(.equal, antiderivative)), .words("; its values at the ends are subtracted."),
+      ]),
+      .chain(rule: "integration", [Link(.equal, difference)]),
+    ]
+    return .derived(difference, steps: steps)
+  }
+
+  /// Σ cₖ xᵏ⁺¹/(k + 1), with cₖ the k-th derivative at 0 over k!.
+  private static func antiderivative(
+    of body: Node, by id: Quantity.ID, _ call: CallContext, _ written: Node
+  ) throws(Failure) -> Node {
+    let graph = call.graph
+    let zero = call.evaluator.evaluator(overriding: [id: .number(.zero)])
+    var derivative = body
+    var divisor = Rational.one
+    var sum: Node?
+    for k in 0...orderLimit {
+      let simplified = call.evaluator.simplified(derivative)
+      if case .number(let literal) = graph.operation(of: simplified), literal.value.isZero {
+        return sum ?? graph.number(0)
+      }
+      // What has no value at 0 is no polynomial.
+      guard let value = try? zero.result(of: derivative), graph.shape(of: derivative).isScalar
+      else { break }
+      let power = try graph.power(graph.name(id), graph.number(k + 1))
+      let variable = k == 0 ? graph.name(id) : power
+      let scale = graph.number(.exact(Rational(k + 1) * divisor))
+      let coefficient = try zero.result(
+        of: try graph.divide(zero.node(for: value, as: derivative), scale))
+      switch coefficient {
+      case .number(let number) where number.isZero: break
+      default:
+        let term = try Calculus.term(coefficient, variable, 1, graph)
+        sum = try sum.map { (sum) throws(Failure) in try graph.add(sum, term) } ?? term
+      }
+      guard
+        let next = try? Gradient(call.evaluator).chain(of: derivative, by: [id]).single()
+      else { break }
+      derivative = next
+      divisor = divisor * Rational(k + 1)
+    }
+    throw Failure(
+      "not-a-polynomial",
+      "'\(NodeText(graph).text(of: written))' is no polynomial in '\(graph[id].name.spelling)' of degree \(orderLimit) at most",
+      at: written)
+  }
+}

@@ -1,0 +1,132 @@
+import Algebra
+import Workings
+
+/// The derivatives of every entry of a vector (rows) by every entry of the variables (columns).
+struct Jacobian {
+  /// The most entries of the matrix.
+  static let entryLimit = 2_500
+
+  /// A matrix written entry by entry.
+  let node: Node
+  /// How each row came about.
+  let steps: [Step]
+
+  /// - Parameters:
+  ///   - root: A vector, or a scalar for a matrix of one row.
+  ///   - ids: Scalars and vectors with known sizes; their entries are the columns, in order.
+  ///   - gradient: How to differentiate.
+  /// - Throws: `unknown-size`, `wrong-shape`, `not-differentiable`.
+  init(of root: Node, by ids: [Quantity.ID], _ gradient: Gradient) throws(Failure) {
+    let graph = gradient.evaluator.graph
+    let shape = graph.shape(of: root)
+    guard shape.rank <= 1 else {
+      throw Failure(
+        "wrong-shape", "a Jacobian is of a vector, not of the shape \(shape)", at: root,
+        hint: "derive one entry, or reshape it to a vector")
+    }
+    let rowCount = try Jacobian.count(of: shape, graph, root)
+    var columnCount = 0
+    for id in ids {
+      columnCount += try Jacobian.count(of: graph[id].sort.shape ?? .scalar, graph, graph.name(id))
+    }
+    guard rowCount * columnCount <= Jacobian.entryLimit else {
+      throw Failure(
+        "tensor-too-large",
+        "a Jacobian of \(rowCount)×\(columnCount) is too large to be written out")
+    }
+    let body = Jacobian.body(root, graph)
+    var rows: [Node] = []
+    var steps: [Step] = []
+    for place in 0..<rowCount {
+      let entry = shape.isScalar ? root : try Jacobian.entry(place, of: root, body, graph)
+      let chain = try gradient.chain(of: entry, by: ids)
+      if rowCount <= 4 { steps += chain.working }
+      var row: [Node] = []
+      for id in ids { row += try Jacobian.entries(chain.result(by: id), gradient.evaluator) }
+      rows.append(try graph.stack(row))
+    }
+    self.node = try graph.stack(rows)
+    self.steps = steps
+  }
+
+  /// A written vector's own entry, else the entry of the whole.
+  private static func entry(
+    _ place: Int, of root: Node, _ body: Node, _ graph: Graph
+  ) throws(Failure) -> Node {
+    if case .stack = graph.operation(of: body) { return graph.operands(of: body)[place] }
+    return try graph.index(root, at: [graph.number(place + 1)])
+  }
+
+  private static func body(_ root: Node, _ graph: Graph) -> Node {
+    guard case .name(let id) = graph.operation(of: root) else { return root }
+    return graph.definition(of: id) ?? root
+  }
+
+  static func count(of shape: Shape, _ graph: Graph, _ node: Node) throws(Failure) -> Int {
+    guard shape.known != nil, let count = shape.count else {
+      throw Failure(
+        "unknown-size",
+        "the size of '\(NodeText(graph).text(of: node))' is a symbol without a value", at: node)
+    }
+    return count
+  }
+
+  /// -(u·v) for u·(-v).
+  private static func signFirst(_ node: Node, _ graph: Graph) -> Node {
+    guard case .multiply = graph.operation(of: node) else { return node }
+    let factors = graph.operands(of: node)
+    guard case .negate = graph.operation(of: factors[1]) else { return node }
+    let positive = graph.make(
+      .multiply, [factors[0], graph.operands(of: factors[1])[0]], sort: .scalar)
+    return graph.make(.negate, [positive], sort: .scalar)
+  }
+
+  /// The entries of a derivative one by one, each as one would write it.
+  static func entries(_ node: Node, _ evaluator: Evaluator) throws(Failure) -> [Node] {
+    let graph = evaluator.graph
+    guard let sizes = graph.shape(of: node).known, !sizes.isEmpty else { return [node] }
+    var places: [[Int]] = [[]]
+    for size in sizes { places = places.flatMap { place in (1...max(size, 1)).map { place + [$0] } } }
+    var result: [Node] = []
+    for place in places {
+      result.append(signFirst(evaluator.simplified(try graph.entry(of: node, at: place)), graph))
+    }
+    return result
+  }
+}
+
+/// The derivatives of a gradient.
+struct Hessian {
+  /// A symmetric matrix written entry by entry.
+  let node: Node
+  /// The gradient, then its derivatives.
+  let steps: [Step]
+  /// The gradient's entries.
+  let slopes: [Node]
+
+  /// - Parameters:
+  ///   - root: A scalar.
+  ///   - ids: Scalars and tensors with known sizes; their entries are rows and columns, in order.
+  ///   - gradient: How to differentiate.
+  /// - Throws: `not-scalar`, `unknown-size`, `not-differentiable`.
+  init(of root: Node, by ids: [Quantity.ID], _ gradient: Gradient) throws(Failure) {
+    let graph = gradient.evaluator.graph
+    let first = try gradient.chain(of: root, by: ids)
+    var slopes: [Node] = []
+    for id in ids {
+      let shape = graph[id].sort.shape ?? .scalar
+      _ = try Jacobian.count(of: shape, graph, graph.name(id))
+      slopes += try Jacobian.entries(first.result(by: id), gradient.evaluator)
+    }
+    guard slopes.count * slopes.count <= Jacobian.entryLimit else {
+      throw Failure(
+        "tensor-too-large",
+        "a Hessian of \(slopes.count)×\(slopes.count) is too large to be written out")
+    }
+    let second = try Jacobian(of: try graph.stack(slopes), by: ids, gradient)
+    self.slopes = slopes
+    node = second.node
+    let names = Step.sentence([.words("The gradient's entries, differentiated once more:")])
+    steps = first.working + [names] + second.steps
+  }
+}

@@ -1,0 +1,227 @@
+import Algebra
+import Workings
+
+/// The largest or smallest value of a function of one variable between two ends.
+///
+/// Exact where the derivative is a polynomial with fractions as roots; otherwise its zeros are
+/// bracketed by a scan and bisected in doubles, and marked ≈.
+struct Optimum {
+  /// A place where the extremum may lie.
+  struct Candidate {
+    let place: Real
+    let value: Real
+    let kind: String
+  }
+
+  let evaluator: Evaluator
+  let variable: Quantity.ID
+  let body: Node
+  let low: Real
+  let high: Real
+  let isMaximum: Bool
+
+  /// The record `x, value` with its working: derivative, zeros, ends, comparison.
+  func expansion(after introduction: [Step] = []) throws(Failure) -> Expansion {
+    let graph = evaluator.graph
+    let shape = graph.shape(of: body)
+    guard shape.isScalar else { throw .noExtremum(NodeText(graph).text(of: body), shape, body) }
+    guard low <= high else {
+      throw Failure(
+        "empty-range", "the range \(low)...\(high) has no extent",
+        hint: "write the smaller end first")
+    }
+    try checkNames()
+    let chain = try Gradient(evaluator).chain(of: body, by: [variable])
+    let slope = chain.result(by: variable)
+    var steps = introduction + chain.working
+    let inner = try criticalPlaces(slope, &steps)
+    var candidates: [Candidate] = []
+    let places = [(low, "end")] + inner.map { ($0, "critical") } + [(high, "end")]
+    for (place, kind) in places {
+      if let value = value(at: place), !candidates.contains(where: { $0.place == place }) {
+        candidates.append(Candidate(place: place, value: value, kind: kind))
+      }
+    }
+    guard var best = candidates.first else {
+      throw Failure(
+        "no-value", "'\(NodeText(graph).text(of: body))' has no value in \(low)...\(high)")
+    }
+    for candidate in candidates.dropFirst() {
+      if isMaximum ? candidate.value > best.value : candidate.value < best.value {
+        best = candidate
+      }
+    }
+    steps.append(.table(table(candidates, best)))
+    let name = graph[variable].name.spelling
+    let record = Record([
+      Record.Field(name, .number(best.place)), Record.Field("value", .number(best.value)),
+    ])
+    return .value(.record(record), steps: steps)
+  }
+
+  /// Everything but the variable must have a value: numbers are compared.
+  private func checkNames() throws(Failure) {
+    let there = evaluator.evaluator(overriding: [variable: .number(low)])
+    guard case .expression(let rest)? = try? there.value(of: body) else { return }
+    let graph = evaluator.graph
+    let names = graph.names(in: rest).map { "'\(graph[$0].name.spelling)'" }
+    throw Failure(
+      "needs-value",
+      "the largest and smallest values need numbers: \(names.joined(separator: ", ")) has no value",
+      at: body, hint: "give it a value, or solve(derive(…) == 0, for: …)")
+  }
+
+  /// Zeros of the derivative strictly between the ends, in ascending order.
+  private func criticalPlaces(_ slope: Node, _ steps: inout [Step]) throws(Failure) -> [Real] {
+    let graph = evaluator.graph
+    var budget = Budget()
+    let solutions = graph.roots(
+      of: slope, for: variable, knowing: evaluator.facts, budget: &budget)
+    switch solutions.kind {
+    case .finite:
+      steps += zeros(solutions)
+      return solutions.roots.compactMap(\.number).filter { low < $0 && $0 < high }
+    case .everything:
+      steps.append(.sentence([.words("The derivative is 0 everywhere: the function is constant.")]))
+      return []
+    case .none:
+      steps.append(.sentence([.words("The derivative is never 0.")]))
+      return []
+    case .notPolynomial, .exhausted:
+      let found = SlopeScan(evaluator, slope, variable, low.double, high.double).zeros()
+      steps.append(scanned(found))
+      return found.map { .approximate($0) }
+    }
+  }
+
+  private func zeros(_ solutions: Solutions) -> [Step] {
+    let graph = evaluator.graph
+    let zero = graph.number(0)
+    var steps: [Step] = []
+    if let product = solutions.working?.factorisation ?? solutions.working?.divided {
+      steps.append(.chain(rule: "zeros", [Link(.equal, product), Link(.equal, zero)]))
+    }
+    var lines: [[Link]] = []
+    for root in solutions.roots {
+      var line = [Link(.equal, graph.name(variable)), Link(.equal, root.node)]
+      if case .approximate? = root.number, let number = root.number {
+        line.append(Link(.approximate, graph.number(number), .value))
+      }
+      lines.append(line)
+    }
+    if lines.isEmpty {
+      steps.append(.sentence([.words("The derivative has no real zero.")]))
+    } else {
+      steps.append(.aligned(lines))
+    }
+    for root in solutions.roots {
+      guard let number = root.number, number < low || number > high else { continue }
+      steps.append(
+        .sentence([.formula(Link(.equal, root.node)), .words(" lies outside: left out.")]))
+    }
+    return steps
+  }
+
+  private func scanned(_ places: [Double]) -> Step {
+    guard !places.isEmpty else {
+      return .sentence([.words("No change of sign of the derivative was found between the ends.")])
+    }
+    let graph = evaluator.graph
+    var phrases: [Phrase] = [.words("The derivative changes its sign at ")]
+    for (index, place) in places.enumerated() {
+      if index > 0 { phrases.append(.words(", ")) }
+      phrases.append(.formula(Link(.approximate, graph.number(.approximate(place)), .value)))
+    }
+    return .sentence(phrases + [.words(" (found numerically).")])
+  }
+
+  /// The value at a place; nil where there is none, such as log(0).
+  private func value(at place: Real) -> Real? {
+    let there = evaluator.evaluator(overriding: [variable: .number(place)])
+    guard case .number(let number)? = try? there.value(of: body), !number.isNaN else { return nil }
+    return number
+  }
+
+  private func table(_ candidates: [Candidate], _ best: Candidate) -> ResultTable {
+    let name = evaluator.graph[variable].name.spelling
+    return ResultTable(
+      caption: isMaximum ? "The largest value is marked" : "The smallest value is marked",
+      headings: [.name(Name(name)), .words("value"), .words("place")],
+      rows: candidates.map { candidate in
+        ResultTable.Row(
+          [.number(candidate.place), .number(candidate.value), .text(candidate.kind)],
+          isMarked: candidate.value == best.value)
+      })
+  }
+}
+
+/// Zeros of a derivative that is no polynomial: changes of sign in a scan, then bisection.
+struct SlopeScan {
+  /// Places at which the derivative is looked at, ends included.
+  static let count = 1_001
+
+  private let evaluator: Evaluator
+  private let slope: Node
+  private let variable: Quantity.ID
+  private let low: Double
+  private let high: Double
+
+  init(
+    _ evaluator: Evaluator, _ slope: Node, _ variable: Quantity.ID, _ low: Double, _ high: Double
+  ) {
+    self.evaluator = evaluator
+    self.slope = slope
+    self.variable = variable
+    self.low = low
+    self.high = high
+  }
+
+  /// In ascending order, strictly between the ends, each to the last bits of a double.
+  func zeros() -> [Double] {
+    var found: [Double] = []
+    var before: (place: Double, value: Double)?
+    let last = Double(SlopeScan.count - 1)
+    for step in 0..<SlopeScan.count {
+      let part = Double(step) / last
+      let place = low * (1 - part) + high * part
+      guard let value = value(at: place) else {
+        before = nil
+        continue
+      }
+      if value == 0 {
+        if place > low, place < high { found.append(place) }
+        before = nil
+        continue
+      }
+      if let before, (before.value < 0) != (value < 0) {
+        found.append(bisected(before.place, place, isRising: value > 0))
+      }
+      before = (place, value)
+    }
+    return found
+  }
+
+  private func bisected(_ low: Double, _ high: Double, isRising: Bool) -> Double {
+    var (low, high) = (low, high)
+    for _ in 0..<200 {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high, let value = value(at: middle) else { break }
+      if value == 0 { return middle }
+      if (value > 0) == isRising { high = middle } else { low = middle }
+    }
+    return low + (high - low) / 2
+  }
+
+  private func value(at place: Double) -> Double? {
+    let there = evaluator.evaluator(overriding: [variable: .number(.approximate(place))])
+    guard case .number(let number)? = try? there.value(of: slope) else { return nil }
+    return number.isNaN ? nil : number.double
+  }
+}
+
+extension Failure {
+  fileprivate static func noExtremum(_ text: String, _ shape: Shape, _ node: Node) -> Failure {
+    Failure(
+      "not-scalar", "'\(text)' has the shape \(shape); only a scalar has a largest value", at: node)
+  }
+}
