@@ -64,7 +64,8 @@ struct FormulaFinder {
     case 0x0A:
       offset += 1
       readDisplayAtLineStart(startsParagraph: false)
-    case _: offset += 1
+    case _:
+      repeat { offset += 1 } while offset < end && !bytes[offset].mayOpen
     }
   }
 
@@ -240,6 +241,16 @@ struct FormulaFinder {
 }
 
 extension UInt8 {
+  /// Whether anything that the finder looks for may start with it.
+  fileprivate var mayOpen: Bool {
+    switch self {
+    case UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), 0xEF, 0x0A:
+      true
+    case _: false
+    }
+  }
+
   /// Whether a dollar between a digit and this byte ends a price (`20$, … 15$`).
   fileprivate var endsPrice: Bool {
     switch self {

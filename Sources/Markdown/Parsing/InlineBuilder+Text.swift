@@ -4,17 +4,17 @@ extension InlineBuilder {
   /// Adds the text of a node while reading the source along: what libcmark made of escapes and
   /// entities is in `literal`, where it came from is in the source.
   mutating func addText(_ literal: String) {
-    if !isCell, leaf.holds(literal, at: offset) {
-      let end = offset + literal.utf8.count
-      inlines.append(.text(literal, leaf.span(offset, end)))
-      offset = end
+    let letters = Array(literal.utf8)
+    let start = offset
+    if !isCell, skipPlain(letters, from: 0) == letters.count {
+      inlines.append(.text(literal, leaf.span(start, offset)))
     } else {
-      readAlong(literal)
+      offset = start
+      readAlong(letters)
     }
   }
 
-  private mutating func readAlong(_ literal: String) {
-    let letters = Array(literal.utf8)
+  private mutating func readAlong(_ letters: [UInt8]) {
     var index = 0
     if isCell {
       isCell = false

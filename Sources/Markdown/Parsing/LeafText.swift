@@ -46,19 +46,6 @@ struct LeafText {
     (bytes, start, end) = (joined, 0, joined.count)
   }
 
-  /// Whether `text` stands at `offset` byte for byte, and nothing in it means more than itself.
-  func holds(_ text: String, at offset: Int) -> Bool {
-    var index = offset
-    for byte in text.utf8 {
-      guard index < end, bytes[index] == byte else { return false }
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0xEF: return false
-      case _: index += 1
-      }
-    }
-    return true
-  }
-
   /// Where the byte at `offset` stands in the file.
   func fileOffset(of offset: Int) -> Int {
     buffer.fileOffset(of: bufferOffset(of: offset), behind: firstPlace, before: lastPlace)
