@@ -52,8 +52,8 @@ public struct NodeText {
     case .negate: return ("-\(operand(0, .sign))", .sign)
     case .elementwise(let elementary): return function(elementary.rawValue)
     case .spread: return spread(operands, depth: depth)
-    case .larger, .smaller, .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax,
-      .logSoftmax, .reduce, .concatenate:
+    case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
+      .reduce, .concatenate, .larger, .smaller:
       return function(NodeText.name(of: graph.operation(of: node)))
     case .transpose: return (operand(0, .atom) + ".T", .atom)
     case .reshape:
@@ -100,14 +100,14 @@ public struct NodeText {
   /// The built-in that makes an operation of linear algebra.
   private static func name(of operation: Operation) -> String {
     switch operation {
-    case .larger: "max"
-    case .smaller: "min"
     case .outer: "outer"
     case .diagonal: "diag"
     case .inverse: "inverse"
     case .determinant: "det"
     case .trace: "trace"
     case .rank: "rank"
+    case .larger: "max"
+    case .smaller: "min"
     case .softmax: "softmax"
     case .logSoftmax: "log_softmax"
     case .concatenate: "concat"
