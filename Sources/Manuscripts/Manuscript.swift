@@ -13,6 +13,8 @@ public struct Manuscript: Sendable {
   public let titleHeading: Heading?
   /// The `dl` blocks by where they start in the file.
   public let computations: [Int: Computation]
+  /// The labels of all footnotes that are defined, in the form in which they are compared.
+  let footnoteKeys: Set<String>
   /// All that is wrong with the file, sorted by place.
   public let diagnostics: [Diagnostic]
 
@@ -42,9 +44,14 @@ public struct Manuscript: Sendable {
     pieces = builder.root
     titleHeading = builder.titleHeading
     computations = builder.computations
-    diagnostics =
-      (problems + reader.diagnostics + builder.diagnostics + numberer.diagnostics
-      + check.diagnostics).sortedByPlace()
+    var footnotes = FootnoteCheck()
+    footnotes.check(settings, titleHeading, pieces, computations)
+    footnoteKeys = Set(footnotes.definitions.keys)
+    let found = [
+      problems, reader.diagnostics, builder.diagnostics, numberer.diagnostics, check.diagnostics,
+      footnotes.diagnostics,
+    ]
+    diagnostics = Array(found.joined()).sortedByPlace()
   }
 
   /// Whether any section is worth marks.

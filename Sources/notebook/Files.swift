@@ -26,21 +26,29 @@ enum Files {
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw failure(path, "is a folder", because: nil)
     }
+    guard let bytes = bytes(of: descriptor, limit: limit) else {
+      throw failure(path, "cannot be read")
+    }
+    guard bytes.count <= limit else {
+      throw failure(path, "is larger than \(limit >> 20) MiB, the limit", because: nil)
+    }
+    return SourceText(name: path, bytes: bytes)
+  }
+
+  /// What can be read, or somewhat more than `limit` bytes of it; nil when reading fails.
+  static func bytes(of descriptor: CInt, limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
+    while bytes.count <= limit {
       let count = unsafe chunk.withUnsafeMutableBytes { buffer in
         unsafe Self.read(descriptor, buffer)
       }
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path, "cannot be read") }
+      guard count >= 0 else { return nil }
       guard count > 0 else { break }
       bytes += chunk[..<count]
-      guard bytes.count <= limit else {
-        throw failure(path, "is larger than \(limit >> 20) MiB, the limit", because: nil)
-      }
     }
-    return SourceText(name: path, bytes: bytes)
+    return bytes
   }
 
   private static func read(_ descriptor: CInt, _ buffer: UnsafeMutableRawBufferPointer) -> Int {

@@ -19,7 +19,7 @@ struct WeavingTests {
     Fill in `blank 4*1111`.
     ### {marks=3}
     ### Solution {#secret-place}
-    The secret word.
+    The secret word.[^m]
     ```dl {#secret-block}
     secret = 7*1111
     secret

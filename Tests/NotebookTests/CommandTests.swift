@@ -50,6 +50,41 @@ struct CommandTests {
       complaints: String(decoding: said, as: UTF8.self))
   }
 
+  @Test("images beside the notebook are embedded, those elsewhere are not")
+  func embedsImages() throws {
+    _ = try write(Array("GIF89a".utf8), as: "chart.png")
+    let outside = FileManager.default.temporaryDirectory
+      .appendingPathComponent("outside-\(UUID().uuidString).gif")
+    try Data("GIF89a".utf8).write(to: outside)
+    defer { try? FileManager.default.removeItem(at: outside) }
+    try FileManager.default.createSymbolicLink(
+      at: folder.appendingPathComponent("link.gif"), withDestinationURL: outside)
+    let file = try write(Array("![a](chart.png)\n".utf8))
+    let outcome = try call("render", file, "-o", "-")
+    #expect(outcome.status == 0 && outcome.complaints.isEmpty, "\(outcome.complaints)")
+    #expect(outcome.output.contains("src=\"data:image/gif;base64,R0lGODlh\""))
+    #expect(try call("render", file, "-o", "-").output == outcome.output)
+    for (path, code) in [
+      ("link.gif", "is a link out of"), ("none.png", "there is no image"), (".", "cannot be read"),
+      ("../\(outside.lastPathComponent)", "leads out of"), (outside.path, "absolute path"),
+    ] {
+      let file = try write(Array("![a](\(path))\n".utf8))
+      let outcome = try call("render", file, "-o", "-")
+      #expect(outcome.status == 1 && outcome.complaints.contains(code), "\(outcome.complaints)")
+      #expect(!outcome.output.contains("src="))
+    }
+  }
+
+  @Test("raw HTML is dropped unless it is asked for")
+  func keepsRawHTML() throws {
+    let file = try write(Array("a <mark>b</mark>\n".utf8))
+    let dropped = try call("render", file, "-o", "-")
+    #expect(dropped.status == 0 && dropped.complaints.contains("raw HTML is left out"))
+    #expect(!dropped.output.contains("<mark>"))
+    let kept = try call("render", file, "-o", "-", "--unsafe-html")
+    #expect(kept.status == 0 && kept.complaints.isEmpty && kept.output.contains("<mark>b</mark>"))
+  }
+
   @Test("a good notebook becomes a page beside it")
   func rendersAPage() throws {
     let file = try write(Array("# Sum\n\n```dl\nx = 2\ny = x + 1\ny\n```\n".utf8))

@@ -41,6 +41,33 @@ struct PageTests {
     for _ in 0..<5 { #expect(page(text) == first) }
   }
 
+  @Test("number footnotes and lead back to every mention")
+  func linkFootnotes() {
+    let page = page("a[^x] b[^x]\n\n[^x]: c\n")
+    for id in ["note-mark-1", "note-mark-1-2", "note-1"] {
+      #expect(page.ranges(of: "id=\"\(id)\"").count == 1)
+      #expect(page.contains("href=\"#\(id)\""))
+    }
+  }
+
+  @Test("hold their images, letter by letter as RFC 4648 has it")
+  func holdImages() {
+    #expect(ImageHTML.base64([]) == "")
+    #expect(ImageHTML.base64(Array("f".utf8)) == "Zg==")
+    #expect(ImageHTML.base64(Array("fo".utf8)) == "Zm8=")
+    #expect(ImageHTML.base64(Array("foobar".utf8)) == "Zm9vYmFy")
+    #expect(ImageHTML.base64([0xFB, 0xFF, 0xFE]) == "+//+")
+    var options = WeavingOptions()
+    options.loadsImage = { _ in .bytes(Array("GIF89a".utf8)) }
+    let document = Manuscript.read(SourceText(name: "a.md", "![a \"b\" & c](d)")).execute()
+      .weave(options: options)
+    let page = String(decoding: HTMLPage.render(document), as: UTF8.self)
+    #expect(
+      page.contains(
+        "<img class=\"picture\" alt=\"a &quot;b&quot; &amp; c\" src=\"data:image/gif;base64,R0lGODlh\">"
+      ))
+  }
+
   @Test(
     "let nothing escape its element",
     arguments: [

@@ -30,6 +30,8 @@ extension Document {
     case problem(Problem)
     /// A rule across the page.
     case rule
+    /// The author's own HTML, comments left out; only where it is asked for.
+    case html(String)
     /// Room to write in.
     case room(Room)
   }

@@ -15,8 +15,8 @@ extension Document {
     case link([Inline], destination: String)
     /// A link to another place of the document.
     case reference([Inline], id: String)
-    /// An image that could be embedded no further than by its alternative text.
-    case image(alternativeText: String, source: String)
+    /// An image.
+    case image(Image)
     /// A formula among the words.
     case math(Math)
     /// A formula on a line of its own inside a paragraph.
@@ -25,14 +25,26 @@ extension Document {
     case blank(width: Int)
     /// What belongs on such a rule.
     case answer(Math)
-    /// The number of a footnote, from 1.
-    case note(Int)
+    /// The number of a footnote, and which mention of it this is, both from 1.
+    case note(Int, mention: Int)
     /// Something that failed, as the author wrote it.
     case problem(source: String, message: String)
+    /// The author's own HTML, comments left out; only where it is asked for.
+    case html(String)
     /// The end of a line of the author's.
     case softBreak
     /// The end of a line that shows.
     case lineBreak
+  }
+
+  /// An image, or only its words where it could not be had.
+  public struct Image: Hashable, Sendable {
+    /// The author's words for those who cannot see it.
+    public let alternativeText: String
+    /// The author's title; empty without one.
+    public let title: String
+    /// The file's content and its format; nil where it could not be had.
+    public let content: ImageContent?
   }
 
   /// A formula with its source, or only its source where it cannot be read.
@@ -65,10 +77,10 @@ extension [Document.Inline] {
       case .text(let words), .code(let words): text += words
       case .emphasis(let inner), .strong(let inner), .link(let inner, _), .reference(let inner, _):
         text += inner.words
-      case .image(let words, _): text += words
+      case .image(let image): text += image.alternativeText
       case .math(let math), .answer(let math): text += math.words
       case .display(let display): text += display.math.words
-      case .blank, .note: break
+      case .blank, .note, .html: break
       case .problem(let source, _): text += source
       case .softBreak, .lineBreak: text += " "
       }

@@ -13,14 +13,14 @@ public struct Document: Sendable {
   /// What stands in it.
   public let blocks: [Block]
   /// Footnotes in the order of their numbers, from 1.
-  public let notes: [[Block]]
+  public let notes: [Note]
   /// What was found wrong while weaving, sorted by place; what executing found is not among it.
   public let diagnostics: [Diagnostic]
 
   /// A document; whoever weaves makes it.
   init(
     audience: Audience, language: String, head: Head, contents: [Entry], blocks: [Block],
-    notes: [[Block]], diagnostics: [Diagnostic]
+    notes: [Note], diagnostics: [Diagnostic]
   ) {
     self.audience = audience
     self.language = language
@@ -68,6 +68,14 @@ extension Document {
 
     /// The title in words.
     public var plainTitle: String { title.words }
+  }
+
+  /// A footnote that is mentioned.
+  public struct Note: Hashable, Sendable {
+    /// What it says.
+    public let blocks: [Block]
+    /// How often it is mentioned.
+    public let mentionCount: Int
   }
 
   /// A question in the table of marks.

@@ -27,10 +27,7 @@ enum BlockReader {
       builder.diagnostics.append(
         Diagnostic(
           .warning, .headingInside, at: heading.span, hint: "move it out, or make it bold text"))
-    case .html(let html):
-      guard !html.isComment else { return }
-      builder.diagnostics.append(Diagnostic(.warning, .rawHTML, at: html.span))
-    case .thematicBreak: break
+    case .html, .thematicBreak: break
     }
   }
 
@@ -75,7 +72,6 @@ extension [Inline] {
 extension Diagnostic.Message {
   static let headingInside = Self(
     "heading-inside", "a heading inside a list or quote begins no section")
-  static let rawHTML = Self("raw-html", "raw HTML is left out")
 
   static func almostComputation(_ language: String) -> Self {
     Self("almost-dl", "a block of '\(language)' is only shown")

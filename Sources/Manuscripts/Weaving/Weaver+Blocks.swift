@@ -17,7 +17,8 @@ extension Weaver {
     case .table(let table): return [.table(self.table(table))]
     case .math(let formula): return [.formula(display(formula))]
     case .thematicBreak: return [.rule]
-    case .html, .footnote: return []
+    case .html(let html): return kept(html).map { [.html($0)] } ?? []
+    case .footnote: return []
     }
   }
 

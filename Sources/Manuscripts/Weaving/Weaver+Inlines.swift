@@ -17,22 +17,31 @@ extension Weaver {
     case .code(let excerpt, let span): return [self.code(excerpt, at: span)]
     case .link(let link): return [self.link(link)]
     case .image(let link):
-      report(.imageLeftOut(link.destination), at: link.span, severity: .warning)
-      return [.image(alternativeText: link.inlines.plainText, source: link.destination)]
+      return [.image(image(link))]
     case .math(let formula):
       return [formula.isDisplay ? .display(display(formula)) : .math(math(formula))]
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
     case .html(let html):
-      if !html.isComment { report(.rawHTML, at: html.span, severity: .warning) }
-      return []
+      return kept(html).map { [.html($0)] } ?? []
     case .footnoteReference(let label, let span):
-      if let number = noteNumbers[label] { return [.note(number)] }
-      mentioned.append((label, span))
-      noteNumbers[label] = mentioned.count
-      return [.note(mentioned.count)]
+      return [mention(label, at: span)]
     case .reference(let id, let span): return [self.reference(id, at: span)]
     }
+  }
+
+  /// A reference to a footnote: its number, by the order of first mentions.
+  private mutating func mention(_ label: String, at span: Span) -> Document.Inline {
+    let key = label.footnoteKey
+    guard manuscript.footnoteKeys.contains(key) else { return .text("[^\(label)]") }
+    guard let number = noteNumbers[key] else {
+      mentioned.append((label, span))
+      mentionCounts.append(1)
+      noteNumbers[key] = mentioned.count
+      return .note(mentioned.count, mention: 1)
+    }
+    mentionCounts[number - 1] += 1
+    return .note(number, mention: mentionCounts[number - 1])
   }
 
   private mutating func code(_ excerpt: Excerpt, at span: Span) -> Document.Inline {
@@ -171,10 +180,6 @@ extension String {
 extension Diagnostic.Message {
   static func badScheme(_ destination: String) -> Self {
     Self("bad-scheme", "the link '\(destination)' leads nowhere that is safe")
-  }
-
-  static func imageLeftOut(_ source: String) -> Self {
-    Self("image-left-out", "the image '\(source)' is left out, only its words are shown")
   }
 
   static func unknownTarget(_ id: String) -> Self {

@@ -8,13 +8,18 @@ struct Weaver {
   let executed: ExecutedManuscript
   let audience: Audience
   let targets: Targets
+  let options: WeavingOptions
+  /// The images got so far.
+  var images = Images()
   /// The commands of formulas defined so far.
   var macros: Macros
   var diagnostics: [Diagnostic] = []
   /// Labels of footnotes in the order of their first mention, and where that is.
   var mentioned: [(label: String, span: Span)] = []
-  /// The numbers of mentioned footnotes, from 1.
+  /// The numbers of mentioned footnotes, from 1, by the keys of their labels.
   var noteNumbers: [String: Int] = [:]
+  /// How often each of ``mentioned`` is mentioned.
+  var mentionCounts: [Int] = []
   /// The level of the heading above: 1 for the title, 0 without one.
   private var level = 1
   /// What the innermost section with a role is for.
@@ -25,7 +30,8 @@ struct Weaver {
   var manuscript: Manuscript { executed.manuscript }
   var settings: Settings { manuscript.settings }
 
-  init(_ executed: ExecutedManuscript, for audience: Audience) {
+  init(_ executed: ExecutedManuscript, for audience: Audience, options: WeavingOptions) {
+    self.options = options
     self.executed = executed
     self.audience = audience
     macros = executed.manuscript.settings.macros
@@ -90,21 +96,21 @@ struct Weaver {
 
   // MARK: - Footnotes
 
-  private mutating func footnotes() -> [[Document.Block]] {
+  private mutating func footnotes() -> [Document.Note] {
     guard !mentioned.isEmpty else { return [] }
-    var definitions: [String: Footnote] = [:]
-    manuscript.pieces.collectFootnotes(for: audience, into: &definitions)
+    let definitions = Footnotes(manuscript, for: audience).definitions
     var notes: [[Document.Block]] = []
     // A note may mention another one, which then comes after it.
     while notes.count < mentioned.count {
       let mention = mentioned[notes.count]
-      if definitions[mention.label] == nil {
+      let definition = definitions[mention.label.footnoteKey]
+      if definition == nil {
         report(
           .hiddenFootnote(mention.label), at: mention.span, hint: "define it outside of solutions")
       }
-      notes.append(blocks(definitions[mention.label]?.blocks ?? []))
+      notes.append(blocks(definition?.blocks ?? []))
     }
-    return notes
+    return zip(notes, mentionCounts).map { Document.Note(blocks: $0, mentionCount: $1) }
   }
 
   mutating func report(
@@ -126,22 +132,6 @@ extension [Section] {
   var totalMarks: Marks? {
     let halves = filter { !$0.isBonus }.compactMap { $0.marks?.halves }
     return halves.isEmpty ? nil : Marks(halves: halves.reduce(0, +))
-  }
-}
-
-extension [Section.Piece] {
-  /// The footnotes defined where the audience sees them; of two with one label the first.
-  func collectFootnotes(for audience: Audience, into definitions: inout [String: Footnote]) {
-    for piece in self {
-      switch piece {
-      case .block(.footnote(let footnote)):
-        if definitions[footnote.label] == nil { definitions[footnote.label] = footnote }
-      case .block: break
-      case .section(let section):
-        guard audience.sees(section.role) else { continue }
-        section.pieces.collectFootnotes(for: audience, into: &definitions)
-      }
-    }
   }
 }
 

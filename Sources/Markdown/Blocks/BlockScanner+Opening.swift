@@ -18,6 +18,10 @@ extension BlockScanner {
       start.cursor.skipOneBlank()
       return true
     }
+    if cursor.first == UInt8(ascii: "["), let mark = FootnoteSyntax.definition(bytes, offset, end) {
+      guard canNest(start) else { return false }
+      return openFootnote(mark, &start)
+    }
     if let level = BlockStart.heading(bytes, offset, end) {
       prepareLeaf(&start)
       writeHeading(start, level: level)
@@ -81,7 +85,7 @@ extension BlockScanner {
     start.hasOpened = true
   }
 
-  private mutating func openContainer(_ container: Container, _ start: inout LineStart) {
+  mutating func openContainer(_ container: Container, _ start: inout LineStart) {
     close(to: start.matched)
     noteContent()
     paragraph.startsItem = false
@@ -99,6 +103,7 @@ extension BlockScanner {
     let isEmpty = cursor.isBlank
     // Five columns of space and more belong to indented code: one is the marker's then.
     let padding = isEmpty || cursor.indent >= 5 ? 1 : cursor.indent
+    if startsList(behindFootnote: start) { writeSeparator(start) }
     openContainer(.item(indent: markerIndent + length + padding, hasContent: false), &start)
     if isEmpty || cursor.indent >= 5 {
       cursor.skipOneBlank()
@@ -129,7 +134,7 @@ extension BlockScanner {
   }
 
   /// Whether one more container fits; says so once when not.
-  private mutating func canNest(_ start: LineStart) -> Bool {
+  mutating func canNest(_ start: LineStart) -> Bool {
     guard start.matched >= Self.nestingLimit else { return true }
     if !isTooDeep {
       let offset = start.cursor.textOffset
@@ -157,7 +162,7 @@ extension UInt8 {
     case UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"),
       UInt8(ascii: "<"), UInt8(ascii: "="), UInt8(ascii: "-"),
       UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "+"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      UInt8(ascii: "["), UInt8(ascii: "0")...UInt8(ascii: "9"):
       true
     case _: false
     }

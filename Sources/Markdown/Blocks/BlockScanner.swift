@@ -10,10 +10,15 @@ struct BlockScanner {
   /// The deepest nesting of quotes and items.
   static let nestingLimit = 256
 
+  /// How far the lines of a footnote behind its first are indented.
+  static let footnoteIndent = 4
+
   enum Container {
     case quote
     /// An item whose lines are indented by this many columns.
     case item(indent: Int, hasContent: Bool)
+    /// A footnote's definition, whose lines are indented by ``footnoteIndent`` columns.
+    case footnote
   }
 
   /// The block that takes the lines of the innermost container.
@@ -116,6 +121,14 @@ struct BlockScanner {
         } else {
           return number
         }
+      case .footnote:
+        if cursor.isBlank {
+          cursor.advanceToText()
+        } else if cursor.indent >= Self.footnoteIndent {
+          cursor.advance(columns: Self.footnoteIndent)
+        } else {
+          return number
+        }
       }
     }
     return containers.count
@@ -153,7 +166,7 @@ struct BlockScanner {
   /// Copies a line that holds no formulas.
   mutating func copyLine(_ line: Span, content: Int) {
     text.main.beginLine(at: line.start)
-    text.main.copy(bytes, line.start, content)
+    text.main.copyPrefix(bytes, line.start, content)
     text.main.beginContent()
     text.main.copy(bytes, content, line.end)
     text.main.endLine(at: line.end)

@@ -42,7 +42,7 @@ extension BlockScanner {
     }
     text.tables.append(plan)
     text.main.beginLine(at: first.start)
-    text.main.copy(bytes, first.start, first.content)
+    text.main.copyPrefix(bytes, first.start, first.content)
     text.main.beginContent()
     text.main.insert(text.number(.table(text.tables.count - 1)), at: first.content)
     text.main.endLine(at: last.end)

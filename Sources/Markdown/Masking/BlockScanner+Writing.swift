@@ -99,7 +99,7 @@ extension BlockScanner {
   private mutating func writeOpaque(_ line: Paragraph.Line) {
     let number = text.number(.verbatim("", Span(line.content, line.content)))
     text.main.beginLine(at: line.start)
-    text.main.copy(bytes, line.start, line.content)
+    text.main.copyPrefix(bytes, line.start, line.content)
     text.main.beginContent()
     text.main.insert(number, at: line.content)
     text.main.copy(bytes, line.content, line.end)
@@ -118,7 +118,7 @@ extension BlockScanner {
     for line in lines {
       if !isOpen {
         buffer.beginLine(at: line.start)
-        buffer.copy(bytes, line.start, line.content)
+        buffer.copyPrefix(bytes, line.start, line.content)
         buffer.beginContent()
       }
       written = max(written, line.content)
@@ -141,6 +141,10 @@ extension BlockScanner {
   /// Notes what was found and says what to put in its place.
   mutating func cut(_ find: FormulaFinder.Find, in content: Content) -> Cut {
     let excerpt = content.excerpt(find.range, of: bytes)
+    if let label = find.label {
+      let label = content.bytes.text(label)
+      return Cut(range: find.range, number: text.number(.footnote(label, excerpt.span)))
+    }
     guard let tex = find.tex else {
       return Cut(range: find.range, number: text.number(.verbatim(excerpt.text, excerpt.span)))
     }

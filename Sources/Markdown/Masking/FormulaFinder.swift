@@ -1,4 +1,5 @@
-/// Finds the formulas in running text, by the rules people know from other Markdown with math.
+/// Finds formulas and references to footnotes in running text, by the rules people know from other
+/// Markdown.
 ///
 /// Code spans, raw HTML, comments, autolinks and the destinations of links win when they open first;
 /// a formula wins over everything else. Linear: a closer that is missing is looked for once.
@@ -9,6 +10,8 @@ struct FormulaFinder {
     /// The TeX in it; nil for a character that could be mistaken for a placeholder.
     let tex: Range<Int>?
     var isDisplay = false
+    /// The label of the footnote that it refers to.
+    var label: Range<Int>?
     /// The attributes behind it, braces included.
     var attributes: Range<Int>?
   }
@@ -45,6 +48,7 @@ struct FormulaFinder {
       offset = codeSpanEnd(at: offset, length: length) ?? offset + length
     case UInt8(ascii: "<"): offset = angleEnd() ?? offset + 1
     case UInt8(ascii: "["):
+      if readFootnote() { break }
       openBrackets += 1
       offset += 1
     case UInt8(ascii: "]"):
@@ -60,8 +64,21 @@ struct FormulaFinder {
     case 0x0A:
       offset += 1
       readDisplayAtLineStart(startsParagraph: false)
-    case _: offset += 1
+    case _:
+      repeat { offset += 1 } while offset < end && !bytes[offset].mayOpen
     }
+  }
+
+  /// Reads `[^label]`; false when it is none, or the text of a link.
+  private mutating func readFootnote() -> Bool {
+    guard let label = FootnoteSyntax.label(bytes, offset, end) else { return false }
+    let next = label.upperBound + 1
+    if bytes.at(next) == UInt8(ascii: "("), LinkSyntax.tail(bytes, next, end) != nil {
+      return false
+    }
+    finds.append(Find(range: offset..<next, tex: nil, label: label))
+    offset = next
+    return true
   }
 
   private mutating func readDollar() {
@@ -224,6 +241,16 @@ struct FormulaFinder {
 }
 
 extension UInt8 {
+  /// Whether anything that the finder looks for may start with it.
+  fileprivate var mayOpen: Bool {
+    switch self {
+    case UInt8(ascii: "$"), UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), 0xEF, 0x0A:
+      true
+    case _: false
+    }
+  }
+
   /// Whether a dollar between a digit and this byte ends a price (`20$, … 15$`).
   fileprivate var endsPrice: Bool {
     switch self {

@@ -14,6 +14,13 @@ struct MaskedBuffer {
     var fileEnd: Int
   }
 
+  /// A bullet that is written for what stands in the file at `range`.
+  struct Bullet {
+    let range: Range<Int>
+    /// The offset in the file where it is said to stand.
+    let place: Int
+  }
+
   /// From this offset in the buffer on, up to the next place, bytes stand at `file` and behind.
   private struct Place {
     var buffer: Int
@@ -30,6 +37,8 @@ struct MaskedBuffer {
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [Line] = []
   private var places: [Place] = []
+  /// What stands in the file for the bullets of footnotes, by the start of its line.
+  private var bullets: [Int: [Bullet]] = [:]
   private var distance = Int.min
 
   /// Makes room for `count` bytes.
@@ -54,6 +63,26 @@ struct MaskedBuffer {
     guard start < end else { return }
     place(start)
     bytes.append(contentsOf: file[start..<end])
+  }
+
+  /// Copies what stands in front of a line's content: the prefixes of its containers.
+  ///
+  /// The definition of a footnote is the bullet of a list to the parser.
+  mutating func copyPrefix(_ file: [UInt8], _ start: Int, _ end: Int) {
+    guard !bullets.isEmpty, let bullets = bullets[start] else { return copy(file, start, end) }
+    var copied = start
+    for bullet in bullets where bullet.range.upperBound <= end {
+      copy(file, copied, bullet.range.lowerBound)
+      write(UInt8(ascii: "-"), at: bullet.place)
+      for _ in 1..<BlockScanner.footnoteIndent { write(0x20, at: bullet.place) }
+      copied = bullet.range.upperBound
+    }
+    copy(file, copied, end)
+  }
+
+  /// Notes that a bullet is to be written in the line that starts at `start`.
+  mutating func put(_ bullet: Bullet, inLineAt start: Int) {
+    bullets[start, default: []].append(bullet)
   }
 
   /// Writes a byte that is not in the file, at the offset `offset` there.
@@ -92,24 +121,44 @@ struct MaskedBuffer {
     }
     let shift = bytes.count
     bytes += other.bytes
-    places += other.places.map { Place(buffer: $0.buffer + shift, file: $0.file) }
-    lines += other.lines.map {
-      Line(
-        start: $0.start + shift, content: $0.content + shift, fileStart: $0.fileStart,
-        fileEnd: $0.fileEnd)
+    places.reserveCapacity(places.count + other.places.count)
+    for place in other.places {
+      places.append(Place(buffer: place.buffer + shift, file: place.file))
+    }
+    lines.reserveCapacity(lines.count + other.lines.count)
+    for line in other.lines {
+      lines.append(
+        Line(
+          start: line.start + shift, content: line.content + shift, fileStart: line.fileStart,
+          fileEnd: line.fileEnd))
     }
   }
 
   /// The offset in the file of the byte at `offset` of the buffer.
   func fileOffset(of offset: Int) -> Int {
-    var low = 0
-    var high = places.count
+    fileOffset(of: offset, behind: 0, before: places.count)
+  }
+
+  /// The same for the bytes from the first to the last of which ``placeCount(to:)`` counts `low` and
+  /// `high` places.
+  func fileOffset(of offset: Int, behind low: Int, before high: Int) -> Int {
+    let count = placeCount(to: offset, from: max(low, 0), upTo: min(high, places.count))
+    guard count > 0 else { return offset }
+    return places[count - 1].file + offset - places[count - 1].buffer
+  }
+
+  /// How many places begin at or before the byte at `offset`.
+  func placeCount(to offset: Int) -> Int {
+    placeCount(to: offset, from: 0, upTo: places.count)
+  }
+
+  private func placeCount(to offset: Int, from low: Int, upTo high: Int) -> Int {
+    var (low, high) = (low, high)
     while low < high {
       let middle = (low + high) / 2
       if places[middle].buffer <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return offset }
-    return places[low - 1].file + offset - places[low - 1].buffer
+    return low
   }
 
   private mutating func place(_ file: Int) {

@@ -7,6 +7,8 @@ struct MaskedText {
     case formula(Formula)
     /// The table with this number.
     case table(Int)
+    /// A reference to the footnote with this label.
+    case footnote(String, Span)
     case task(List.Item.Task, Span)
     /// What the parser is not to interpret.
     case verbatim(String, Span)
@@ -37,6 +39,10 @@ struct MaskedText {
   var attributes: [Int: Attributes] = [:]
   /// The line that underlines the heading that starts on this line of ``main``.
   var underlines: [Int: Int] = [:]
+  /// The labels of the footnotes that start on this line of ``main``, outermost first.
+  var footnotes: [Int: [FootnoteSyntax.Mark]] = [:]
+  /// The lines of ``main`` that hold a comment which is not the author's.
+  var separators: Set<Int> = []
   /// The code blocks and fenced formulas that start on this line of ``main``.
   var blocks: [Int: Block] = [:]
   /// Whether the author wrote the characters that bracket placeholders: what looks like one in code

@@ -29,6 +29,7 @@ struct Paragraph {
       switch bytes[index] {
       case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
       case UInt8(ascii: "|"): hasPipes = true
+      case UInt8(ascii: "^") where bytes.at(index - 1) == UInt8(ascii: "["): isPlain = false
       case _: break
       }
       index += 1

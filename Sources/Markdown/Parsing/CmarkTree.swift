@@ -23,6 +23,9 @@ private import CCmark
 
   /// Where a block stands: lines from 0, the column in bytes from 0.
   struct Place {
+    /// For running text, whose places libcmark does not know for certain.
+    static let unknown = Place(firstLine: 0, firstColumn: 0, lastLine: 0)
+
     let firstLine: Int
     let firstColumn: Int
     let lastLine: Int
@@ -71,11 +74,7 @@ private import CCmark
     } else {
       unsafe moveOn(from: node)
     }
-    let place = unsafe Place(
-      firstLine: Int(cmark_node_get_start_line(node)) - 1,
-      firstColumn: Int(cmark_node_get_start_column(node)) - 1,
-      lastLine: Int(cmark_node_get_end_line(node)) - 1)
-    return .enter(kind, place)
+    return .enter(kind, kind.isBlock ? unsafe Self.place(of: node) : .unknown)
   }
 
   private mutating func moveOn(from node: OpaquePointer) {
@@ -88,6 +87,13 @@ private import CCmark
     } else {
       isDone = true
     }
+  }
+
+  private static func place(of node: OpaquePointer) -> Place {
+    unsafe Place(
+      firstLine: Int(cmark_node_get_start_line(node)) - 1,
+      firstColumn: Int(cmark_node_get_start_column(node)) - 1,
+      lastLine: Int(cmark_node_get_end_line(node)) - 1)
   }
 
   private static func kind(of node: OpaquePointer) -> Kind {
@@ -129,6 +135,16 @@ private import CCmark
 }
 
 extension CmarkTree.Kind {
+  fileprivate var isBlock: Bool {
+    switch self {
+    case .document, .quote, .item, .paragraph, .list, .heading, .thematicBreak, .code, .htmlBlock:
+      true
+    case .text, .codeSpan, .html, .softBreak, .lineBreak, .emphasis, .strong, .link, .image,
+      .unknown:
+      false
+    }
+  }
+
   /// Whether a step leaves it as well.
   fileprivate var isContainer: Bool {
     switch self {

@@ -4,30 +4,37 @@ extension InlineBuilder {
   /// Adds the text of a node while reading the source along: what libcmark made of escapes and
   /// entities is in `literal`, where it came from is in the source.
   mutating func addText(_ literal: String) {
-    if !isCell, leaf.holds(literal, at: offset) {
-      let end = offset + literal.utf8.count
-      inlines.append(.text(literal, leaf.span(offset, end)))
-      offset = end
+    let letters = Array(literal.utf8)
+    let start = offset
+    if !isCell, skipPlain(letters, from: 0) == letters.count {
+      inlines.append(.text(literal, leaf.span(start, offset)))
     } else {
-      readAlong(literal)
+      offset = start
+      readAlong(letters)
     }
   }
 
-  private mutating func readAlong(_ literal: String) {
-    var letters = Array(literal.utf8)
+  private mutating func readAlong(_ letters: [UInt8]) {
+    var index = 0
     if isCell {
       isCell = false
-      if letters.first == UInt8(ascii: "|") { letters.removeFirst() }
+      if letters.first == UInt8(ascii: "|") { index = 1 }
     }
-    var piece: [UInt8] = []
+    // What has not been added yet starts here, in the letters and in the source.
+    var pending = index
     var start = offset
-    var index = 0
-    func finished() -> Inline { .text(piece.text(0..<piece.count), leaf.span(start, offset)) }
-    while index < letters.count {
+    func add() {
+      if pending < index {
+        inlines.append(.text(letters.text(pending..<index), leaf.span(start, offset)))
+      }
+    }
+    while true {
+      index += skipPlain(letters, from: index)
+      guard index < letters.count else { break }
       let letter = letters[index]
       let byte = at(offset)
       if byte == 0xEF, letter == 0xEF, let placeholder = insertions.placeholder(bytes, offset) {
-        if !piece.isEmpty { inlines.append(finished()) }
+        add()
         let isTask = insert(placeholder.number)
         index += placeholder.end - offset
         offset = placeholder.end
@@ -35,37 +42,46 @@ extension InlineBuilder {
           offset += 1
           index += 1
         }
-        piece = []
-        start = offset
+        (pending, start) = (index, offset)
       } else if byte == UInt8(ascii: "\\"), !isAutolink, at(offset + 1).isPunctuation,
         at(offset + 1) == letter
       {
-        piece.append(letter)
         offset += 2
         index += 1
       } else if byte == UInt8(ascii: "&"), let end = entityEnd(),
         letter != UInt8(ascii: "&") || Entity.isAmpersand(bytes[offset..<end])
       {
-        let count = Entity.decodedCount(letters, at: index, next: at(end))
-        piece += letters[index..<(index + count)]
-        index += count
+        index += Entity.decodedCount(letters, at: index, next: at(end))
         offset = end
       } else if byte == UInt8(ascii: "@"), letter == byte, let end = referenceEnd() {
-        if !piece.isEmpty { inlines.append(finished()) }
+        add()
         let id = bytes.text((offset + 1)..<end)
         inlines.append(.reference(id: id, leaf.span(offset, end)))
         index += end - offset
         offset = end
-        piece = []
-        start = offset
+        (pending, start) = (index, offset)
       } else {
-        piece.append(letter)
         index += 1
         // A byte that differs is not to be lost, whatever its place.
         if byte == letter { offset += 1 }
       }
     }
-    if !piece.isEmpty { inlines.append(finished()) }
+    index = letters.count
+    add()
+  }
+
+  /// Moves over what stands in the source just as in `letters`, and says how many bytes that is.
+  private mutating func skipPlain(_ letters: [UInt8], from index: Int) -> Int {
+    let bytes = leaf.bytes
+    let limit = min(letters.count - index, leaf.end - offset)
+    var count = 0
+    while count < limit {
+      let byte = bytes[offset + count]
+      guard byte == letters[index + count], byte.meansItself else { break }
+      count += 1
+    }
+    if count > 0 { offset += count }
+    return max(count, 0)
   }
 
   /// Puts back what was taken out; true for a box to tick.
@@ -74,6 +90,10 @@ extension InlineBuilder {
     case .formula(let formula): inlines.append(.math(formula))
     case .verbatim(let text, let span): if !text.isEmpty { inlines.append(.text(text, span)) }
     case .table(let number): table = number
+    case .footnote(let label, let span):
+      // A link in a link leads nowhere.
+      inlines.append(
+        linkDepth > 0 ? .text("[^\(label)]", span) : .footnoteReference(label: label, span))
     case .task(let task, let span):
       self.task = (task, span)
       return true
@@ -115,6 +135,16 @@ extension InlineBuilder {
     }
     while index > offset + 1, at(index - 1).isPunctuation { index -= 1 }
     return index > offset + 1 ? index : nil
+  }
+}
+
+extension UInt8 {
+  /// Whether the byte can be nothing but itself, wherever it stands in running text.
+  fileprivate var meansItself: Bool {
+    switch self {
+    case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0xEF: false
+    case _: true
+    }
   }
 }
 

@@ -247,6 +247,7 @@ extension MaskedText.Insertion {
     case .table: ""
     case .task(.open, _): "[ ]"
     case .task(.done, _): "[x]"
+    case .footnote(let label, _): "[^\(label)]"
     case .verbatim(let text, _): text
     }
   }

@@ -13,6 +13,9 @@ struct LeafText {
   let end: Int
   private var starts: [Start] = []
   private let buffer: MaskedBuffer
+  /// The places of the buffer that begin at or before its first byte, and its last.
+  private let firstPlace: Int
+  private let lastPlace: Int
 
   /// The content of the lines `first...last` of `buffer`.
   init(_ buffer: MaskedBuffer, _ first: Int, _ last: Int) {
@@ -21,9 +24,13 @@ struct LeafText {
     let last = min(max(first, last), lines.count - 1)
     guard first >= 0, first <= last else {
       (bytes, start, end) = ([], 0, 0)
+      (firstPlace, lastPlace) = (0, .max)
       return
     }
     // Nearly all text stands in one piece in the buffer: nothing is copied then.
+    // Only these are searched, again and again.
+    firstPlace = buffer.placeCount(to: lines[first].start)
+    lastPlace = buffer.placeCount(to: buffer.end(ofLine: last) + 1)
     let isOnePiece =
       first == last || lines[(first + 1)...last].allSatisfy { $0.content == $0.start }
     guard !isOnePiece else {
@@ -39,22 +46,9 @@ struct LeafText {
     (bytes, start, end) = (joined, 0, joined.count)
   }
 
-  /// Whether `text` stands at `offset` byte for byte, and nothing in it means more than itself.
-  func holds(_ text: String, at offset: Int) -> Bool {
-    var index = offset
-    for byte in text.utf8 {
-      guard index < end, bytes[index] == byte else { return false }
-      switch byte {
-      case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0xEF: return false
-      case _: index += 1
-      }
-    }
-    return true
-  }
-
   /// Where the byte at `offset` stands in the file.
   func fileOffset(of offset: Int) -> Int {
-    buffer.fileOffset(of: bufferOffset(of: offset))
+    buffer.fileOffset(of: bufferOffset(of: offset), behind: firstPlace, before: lastPlace)
   }
 
   /// Where `start..<end` stands in the file.

@@ -13,8 +13,8 @@ extension MarkdownDocument {
     }
     var diagnostics: [Diagnostic] = []
     let front = FrontMatter.read(source.bytes, from: source.start, &diagnostics)
-    let text = BlockScanner.scan(source.bytes, from: front?.next ?? source.start)
-    let tree = TreeBuilder.build(source.bytes, text)
+    let tree = TreeBuilder.build(
+      source.bytes, BlockScanner.scan(source.bytes, from: front?.next ?? source.start))
     return (
       MarkdownDocument(frontMatter: front?.frontMatter, blocks: tree.blocks),
       (diagnostics + tree.diagnostics).sortedByPlace()

@@ -8,10 +8,12 @@ struct TreeBuilder {
     var blocks: [Block] = []
     var items: [List.Item] = []
     var task: (List.Item.Task, Span)?
+    /// The footnotes whose bullets have made this list.
+    var footnotes: [Footnote] = []
   }
 
   private let file: [UInt8]
-  private let text: MaskedText
+  private var text: MaskedText
   private let buffer: MaskedBuffer
   private let cellLineCount: Int
   private var frames: [Frame] = []
@@ -21,19 +23,22 @@ struct TreeBuilder {
   private var root: [Block] = []
   private var diagnostics: [Diagnostic] = []
 
-  private init(_ file: [UInt8], _ text: MaskedText) {
+  private init(_ file: [UInt8], _ text: consuming MaskedText) {
     self.file = file
-    self.text = text
+    diagnostics = text.diagnostics
     var buffer = text.cells
+    text.cells = MaskedBuffer()
     cellLineCount = buffer.lines.count
     buffer.append(text.main)
+    // As large as the file: one of them is enough.
+    text.main = MaskedBuffer()
     self.buffer = buffer
-    diagnostics = text.diagnostics
+    self.text = text
   }
 
   /// The blocks of the file that was prepared as `text`, and the running text of every cell.
   static func build(
-    _ file: [UInt8], _ text: MaskedText
+    _ file: [UInt8], _ text: consuming MaskedText
   ) -> (blocks: [Block], cells: [Int: [Inline]], diagnostics: [Diagnostic]) {
     var builder = TreeBuilder(file, text)
     if var tree = CmarkTree(builder.buffer.bytes) {
@@ -51,7 +56,8 @@ struct TreeBuilder {
       case .paragraph, .heading: enterLeaf(kind, place)
       case .thematicBreak: add(.thematicBreak(span(of: place)))
       case .code(let literal): add(code(literal, place))
-      case .htmlBlock(let literal): add(html(literal, place))
+      case .htmlBlock(let literal):
+        if !text.separators.contains(place.firstLine - cellLineCount) { add(html(literal, place)) }
       case .text, .codeSpan, .html, .softBreak, .lineBreak: leaf?.add(kind)
       case .emphasis, .strong, .link, .image, .unknown: leaf?.enter(kind)
       }
@@ -81,7 +87,8 @@ struct TreeBuilder {
     let firstLineEnd = end(ofLine: frame.place.firstLine)
     switch frame.kind {
     case .list(let isOrdered, let start, let isTight):
-      let end = frame.items.last?.span.end ?? firstLineEnd
+      for footnote in frame.footnotes { add(.footnote(footnote)) }
+      guard let end = frame.items.last?.span.end else { return }
       add(
         .list(
           List(
@@ -89,6 +96,13 @@ struct TreeBuilder {
             items: frame.items, span: Span(own.start, end))))
     case .item:
       let end = frame.blocks.last?.span.end ?? firstLineEnd
+      if let mark = footnote(at: own.start, on: frame.place.firstLine), !frames.isEmpty {
+        frames[frames.count - 1].footnotes.append(
+          Footnote(
+            label: mark.label, labelSpan: mark.span, blocks: frame.blocks,
+            span: Span(mark.span.start, max(end, mark.span.end))))
+        return
+      }
       let item = List.Item(
         blocks: frame.blocks, task: frame.task?.0, taskSpan: frame.task?.1,
         span: Span(own.start, max(end, frame.task?.1.end ?? end)))
@@ -99,6 +113,12 @@ struct TreeBuilder {
       .html, .softBreak, .lineBreak, .emphasis, .strong, .link, .image, .unknown:
       for block in frame.blocks { add(block) }
     }
+  }
+
+  /// The mark of the footnote that the item on this line is, if it is one.
+  private func footnote(at start: Int, on line: Int) -> FootnoteSyntax.Mark? {
+    guard !text.footnotes.isEmpty else { return nil }
+    return text.footnotes[line - cellLineCount]?.first { $0.span.start == start }
   }
 
   private mutating func enterLeaf(_ kind: CmarkTree.Kind, _ place: CmarkTree.Place) {

@@ -1,7 +1,9 @@
 public import Source
 
 /// A piece of running text.
-public indirect enum Inline: Hashable, Sendable {
+///
+/// Only what is large stands apart in memory: nearly all pieces are words and ends of lines.
+public enum Inline: Hashable, Sendable {
   /// Plain text, escapes and entities resolved.
   case text(String, Span)
   /// `*a*`.
@@ -9,20 +11,20 @@ public indirect enum Inline: Hashable, Sendable {
   /// `**a**`.
   case strong([Inline], Span)
   /// `` `a` ``; the span includes the backticks, the excerpt leads into what stands between them.
-  case code(Excerpt, Span)
+  indirect case code(Excerpt, Span)
   /// `[text](destination "title")`, a reference link or `<https://…>`.
-  case link(Link)
+  indirect case link(Link)
   /// `![alternative](source "title")`.
-  case image(Link)
+  indirect case image(Link)
   /// `$a$`, or a displayed formula inside a paragraph.
-  case math(Formula)
+  indirect case math(Formula)
   /// The end of a line inside a paragraph.
   case softBreak(Span)
   /// The end of a line that ends in `\` or two spaces.
   case lineBreak(Span)
   /// A tag or a comment.
-  case html(RawHTML)
-  /// `[^label]`, where the file defines that label.
+  indirect case html(RawHTML)
+  /// `[^label]`, whether or not something defines that label.
   case footnoteReference(label: String, Span)
   /// `@id`; the id comes without the `@`.
   case reference(id: String, Span)

@@ -6,6 +6,8 @@ indirect enum HTML: Hashable, Sendable {
   case text(String)
   /// Markup that our own writers of formulas and figures made.
   case markup([UInt8])
+  /// The author's own HTML, which anything may stand in; only where it is asked for.
+  case raw(String)
 
   /// Attributes in a fixed order.
   struct Attributes: Hashable, Sendable, ExpressibleByDictionaryLiteral {
@@ -27,6 +29,7 @@ indirect enum HTML: Hashable, Sendable {
     case `class`, id, href, rel, role, scope, style, start, title, lang
     case label = "aria-label"
     case labelledBy = "aria-labelledby"
+    case alt, src
     case hidden = "aria-hidden"
     case describedBy = "aria-describedby"
   }
@@ -34,16 +37,16 @@ indirect enum HTML: Hashable, Sendable {
   /// The elements that pages use.
   enum Tag: String, Hashable, Sendable {
     case a, aside, blockquote, br, caption, code, div, em, figcaption, figure, footer, header
-    case h1, h2, h3, h4, h5, h6, hr, li, main, nav, ol, p, pre, section, span, strong, sup
+    case h1, h2, h3, h4, h5, h6, hr, img, li, main, nav, ol, p, pre, section, span, strong, sup
     case table, tbody, td, th, thead, tr, ul
 
     /// Whether it has neither content nor an end tag.
-    var isVoid: Bool { self == .br || self == .hr }
+    var isVoid: Bool { self == .br || self == .hr || self == .img }
 
     /// Whether a line ends behind it, for those who read the source.
     var endsLine: Bool {
       switch self {
-      case .a, .br, .code, .em, .span, .strong, .sup, .td, .th: false
+      case .a, .br, .code, .em, .img, .span, .strong, .sup, .td, .th: false
       case .aside, .blockquote, .caption, .div, .figcaption, .figure, .footer, .header, .h1, .h2,
         .h3, .h4, .h5, .h6, .hr, .li, .main, .nav, .ol, .p, .pre, .section, .table, .tbody, .thead,
         .tr, .ul:

@@ -7,6 +7,7 @@ struct HTMLOutput {
     switch html {
     case .text(let text): write(escaping: text)
     case .markup(let markup): bytes.append(contentsOf: markup)
+    case .raw(let text): bytes.append(contentsOf: text.utf8)
     case .element(let tag, let attributes, let content):
       bytes.append(UInt8(ascii: "<"))
       bytes.append(contentsOf: tag.rawValue.utf8)

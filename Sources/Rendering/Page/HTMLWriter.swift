@@ -38,6 +38,7 @@ struct HTMLWriter {
     case .verdict(let finding): return VerdictHTML.html(finding)
     case .problem(let problem): return VerdictHTML.html(problem)
     case .rule: return .element(.hr)
+    case .html(let text): return .raw(text)
     case .room(let room): return Self.html(room)
     }
   }

@@ -81,6 +81,11 @@ enum InlineHTML {
 
   // MARK: - Single pieces
 
+  /// The id of a mention of a footnote.
+  static func noteMark(_ number: Int, _ mention: Int) -> String {
+    mention == 1 ? "note-mark-\(number)" : "note-mark-\(number)-\(mention)"
+  }
+
   private static func html(_ inline: Document.Inline) -> HTML {
     switch inline {
     case .text(let words): .text(words)
@@ -90,17 +95,17 @@ enum InlineHTML {
     case .link(let inner, let destination):
       .element(.a, [.href: destination, .rel: "noreferrer"], html(inner))
     case .reference(let inner, let id): .element(.a, [.href: "#" + id], html(inner))
-    case .image(let words, _):
-      .element(.span, [.class: "image", .role: "img", .label: words], .text("[\(words)]"))
+    case .image(let image): ImageHTML.html(image)
+    case .html(let text): .raw(text)
     case .math(let math): MathHTML.inline(math)
     case .display(let display): MathHTML.inline(display.math)
     case .blank(let width):
       .element(
         .span, [.class: "blank", .style: "width:\(width / 1000)em"], .unseen("blank"))
     case .answer(let math): .element(.span, [.class: "answer"], MathHTML.inline(math))
-    case .note(let number):
+    case .note(let number, let mention):
       .element(
-        .sup, [.class: "note", .id: "note-mark-\(number)"],
+        .sup, [.class: "note", .id: noteMark(number, mention)],
         .element(.a, [.href: "#note-\(number)"], .text(String(number))))
     case .problem(let source, let message):
       .element(

@@ -7,12 +7,10 @@ enum PageValues {
     var writer = HTMLWriter()
     let head = document.head
     let body = writer.html(document.blocks)
-    let notes = document.notes.enumerated().map { index, blocks in
+    let notes = document.notes.enumerated().map { index, note in
       HTML.element(
         .li, [.id: "note-\(index + 1)"],
-        writer.html(blocks) + [
-          .element(.a, [.href: "#note-mark-\(index + 1)", .label: "back to the text"], .text("↩"))
-        ])
+        writer.html(note.blocks) + backlinks(index + 1, note.mentionCount))
     }
     let instructions = head.instructions.map { blocks -> [String: Template.Value] in
       ["instruction": .markup(writer.html(blocks).bytes)]
@@ -37,6 +35,16 @@ enum PageValues {
       "body": .markup(body.bytes),
       "notes": .markup(notes.bytes),
     ]
+  }
+
+  /// The ways back from a footnote to each of its mentions.
+  private static func backlinks(_ number: Int, _ count: Int) -> [HTML] {
+    (1...max(count, 1)).map { mention in
+      let words = mention == 1 ? "back to the text" : "back to mention \(mention)"
+      let target = "#" + InlineHTML.noteMark(number, mention)
+      return .element(
+        .a, [.href: target, .label: words], .text(mention == 1 ? "↩" : "↩\(mention)"))
+    }
   }
 
   /// A list whose frame shows once, and only where it has items.
@@ -139,7 +147,7 @@ extension [Document.Inline] {
       case .link(let inner, _), .reference(let inner, _): inner.unlinked
       case .emphasis(let inner): [.emphasis(inner.unlinked)]
       case .strong(let inner): [.strong(inner.unlinked)]
-      case .note: []
+      case .note, .html: []
       case .display(let display): [.math(display.math)]
       case .text, .code, .image, .math, .blank, .answer, .problem, .softBreak, .lineBreak: [inline]
       }

@@ -5,7 +5,7 @@ import Rendering
 import Source
 import Workings
 
-/// `notebook render FILES… [-o PATH] [--for key] [--set k=v] [--strict]`.
+/// `notebook render FILES… [-o PATH] [--for key] [--set k=v] [--strict] [--unsafe-html]`.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Write a notebook as a page, its solutions worked out.")
@@ -27,6 +27,11 @@ struct RenderCommand: ParsableCommand {
 
   @Flag(help: "Write nothing when anything is wrong.")
   var strict = false
+
+  @Flag(
+    name: .customLong("unsafe-html"),
+    help: "Keep raw HTML; only for notebooks whose author you trust.")
+  var keepsRawHTML = false
 
   @Sendable private static func audience(_ text: String) throws -> Audience {
     if let audience = Audience(rawValue: text) { return audience }
@@ -67,7 +72,10 @@ struct RenderCommand: ParsableCommand {
     }
     let values = Dictionary(overrides.map { ($0.name, $0.value) }) { _, last in last }
     let executed = manuscript.execute(overriding: values)
-    let document = executed.weave(for: audience)
+    var options = WeavingOptions()
+    options.keepsRawHTML = keepsRawHTML
+    options.loadsImage = { path in Files.image(at: path, besides: file) }
+    let document = executed.weave(for: audience, options: options)
     let diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
     Terminal.write(diagnostics, of: source)
     let hasFailed = executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
