@@ -5,7 +5,8 @@ extension BuiltInTable {
   public static let standard = BuiltInTable(
     Operations.all + Losses.all + Activations.all + [MulticlassHinge.builtIn] + Information.all
       + Combinatorics.all
-      + Calculus.all + Calculus.optima + Calculus.points + Spectra.all + [Solve.builtIn]
+      + Calculus.all + Calculus.optima + Calculus.points + Spectra.all
+      + [Backprop.builtIn, GraphCall.builtIn, Solve.builtIn]
       + Networks.all + TensorCalls.all + Normalization.all + Initialisation.all
       + [Perceptron.builtIn] + Optimizers.all
       + [Updates.builtIn, Training.builtIn, PolynomialFit.builtIn, SampleCall.builtIn]

@@ -68,11 +68,47 @@ extension Pullback {
     }
   }
 
+  // An adjoint that is zero on one branch stays so: 0·exp(1000) is never formed.
+
+  /// A choice between zero and something, times a factor; nil for anything else.
+  func inBranch(_ node: Node, times factor: Node) throws(Failure) -> Node? {
+    guard case .choose = graph.operation(of: node) else { return nil }
+    let parts = graph.operands(of: node)
+    let (isFirst, isSecond) = (isZero(parts[1]), isZero(parts[2]))
+    guard isFirst || isSecond else { return nil }
+    let zero = graph.number(0)
+    return try graph.choose(
+      parts[0], isFirst ? zero : try times(parts[1], factor),
+      isSecond ? zero : try times(parts[2], factor))
+  }
+
+  /// Two choices by one condition as one; nil for anything else.
+  func inBranches(_ left: Node, plus right: Node) throws(Failure) -> Node? {
+    guard case .choose = graph.operation(of: left), case .choose = graph.operation(of: right)
+    else { return nil }
+    let (a, b) = (graph.operands(of: left), graph.operands(of: right))
+    guard a[0] == b[0] else { return nil }
+    func both(_ place: Int) throws(Failure) -> Node {
+      if isZero(a[place]) { return b[place] }
+      return isZero(b[place]) ? a[place] : try sum(a[place], b[place])
+    }
+    return try graph.choose(a[0], try both(1), try both(2))
+  }
+
+  private func isZero(_ node: Node) -> Bool {
+    switch graph.operation(of: node) {
+    case .number(let literal): literal.value.isExact && literal.value.isZero
+    case .spread: isZero(graph.operands(of: node)[0])
+    default: false
+    }
+  }
+
   /// The adjoint of a tensor of which the largest (or smallest) entry was taken.
   func extremum(
     isMaximum: Bool, _ node: Node, among x: Node, _ adjoint: Node
   ) throws(Failure) -> Node {
     let shape = graph.shape(of: x)
+    if let entries = try byPosition(isMaximum, x, adjoint) { return entries }
     let whole = graph.spread(adjoint, to: shape)
     let zero = graph.spread(graph.number(0), to: shape)
     let tied = try winners(isMaximum, x, named(node))
@@ -92,5 +128,20 @@ extension Pullback {
       let winner = try graph.compare(.atLeast, places, try graph.reduce(.max, places))
       return try graph.choose(winner, whole, zero)
     }
+  }
+
+  /// Of a short vector, each entry's own condition: whether the extremum is found at its place.
+  private func byPosition(
+    _ isMaximum: Bool, _ x: Node, _ adjoint: Node
+  ) throws(Failure) -> Node? {
+    guard ties == .first || ties == .padding, graph.shape(of: x).rank == 1,
+      let count = graph.shape(of: x).count, (1...16).contains(count)
+    else { return nil }
+    let place = try graph.reduce(isMaximum ? .argmax : .argmin, x)
+    return try graph.stack(
+      try (1...count).map { (position) throws(Failure) in
+        let isHere = try graph.compare(.equal, place, graph.number(position))
+        return try graph.choose(isHere, adjoint, graph.number(0))
+      })
   }
 }

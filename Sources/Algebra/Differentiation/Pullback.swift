@@ -74,6 +74,7 @@ struct Pullback {
   func times(_ left: Node, _ right: Node) throws(Failure) -> Node {
     if isOne(left) && graph.sort(of: left) == graph.sort(of: right) { return right }
     if isOne(right) && graph.sort(of: left) == graph.sort(of: right) { return left }
+    if let chosen = try inBranch(left, times: right) { return chosen }
     if let left = opposite(left) { return try negated(try times(left, right)) }
     if let right = opposite(right) { return try negated(try times(left, right)) }
     return try graph.multiply(left, right)
@@ -85,6 +86,7 @@ struct Pullback {
   }
 
   func sum(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if let chosen = try inBranches(left, plus: right) { return chosen }
     if let right = opposite(right) { return try graph.subtract(left, right) }
     return try graph.add(left, right)
   }

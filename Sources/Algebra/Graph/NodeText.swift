@@ -51,11 +51,9 @@ public struct NodeText {
     case .power: return ("\(operand(0, .atom))^\(operand(1, .power))", .power)
     case .negate: return ("-\(operand(0, .sign))", .sign)
     case .elementwise(let elementary): return function(elementary.rawValue)
-    case .larger: return function("max")
-    case .smaller: return function("min")
     case .spread: return spread(operands, depth: depth)
     case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
-      .reduce, .concatenate:
+      .reduce, .concatenate, .larger, .smaller:
       return function(NodeText.name(of: graph.operation(of: node)))
     case .transpose: return (operand(0, .atom) + ".T", .atom)
     case .reshape:
@@ -108,6 +106,8 @@ public struct NodeText {
     case .determinant: "det"
     case .trace: "trace"
     case .rank: "rank"
+    case .larger: "max"
+    case .smaller: "min"
     case .softmax: "softmax"
     case .logSoftmax: "log_softmax"
     case .concatenate: "concat"

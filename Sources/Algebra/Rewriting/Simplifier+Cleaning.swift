@@ -20,7 +20,8 @@ extension Simplifier {
     case .spread: return graph.spread(operands[0], to: shape)
     case .number, .constant, .truth, .text, .name, .elementwise, .larger, .smaller,
       .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant, .trace,
-      .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and, .or, .not,
+      .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice,
+      .compare, .and, .or, .not,
       .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record, .field, .names:
       result = nil
     }

@@ -11,7 +11,8 @@ extension Simplifier {
     case .reduce(let reduction): return try extremeForm(reduction, operands[0])
     case .index: return try entryForm(operands)
     case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
-      .negate, .elementwise, .larger, .smaller, .determinant, .rank, .softmax, .logSoftmax, .stack, .concatenate,
+      .negate, .elementwise, .larger, .smaller, .determinant, .rank, .softmax, .logSoftmax, .stack,
+      .concatenate,
       .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample,
       .interval, .list, .record, .field, .names:
       return nil
@@ -87,7 +88,8 @@ extension Simplifier {
       return graph.spread(operands[0], to: transposed(shape))
     case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
       .negate, .elementwise, .larger, .smaller, .spread, .matrixProduct, .inner, .transpose,
-      .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index,
+      .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack,
+      .concatenate, .index,
       .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample,
       .interval, .list, .record, .field, .names:
       return graph.make(.transpose, [node], sort: sort)
@@ -112,7 +114,8 @@ extension Simplifier {
     case .reshape, .transpose, .spread: return .one
     case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
       .negate, .elementwise, .larger, .smaller, .matrixProduct, .inner, .outer, .diagonal,
-      .inverse, .determinant, .rank, .softmax, .logSoftmax, .reduce, .stack, .concatenate, .index, .slice, .compare,
+      .inverse, .determinant, .rank, .softmax, .logSoftmax, .reduce, .stack, .concatenate, .index,
+      .slice, .compare,
       .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list,
       .record, .field, .names:
       return nil

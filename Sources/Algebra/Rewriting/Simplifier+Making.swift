@@ -41,7 +41,8 @@ extension Simplifier {
         return sign * above.value / below.value
       case .constant, .truth, .text, .name, .add, .subtract, .multiply, .power, .elementwise,
         .larger, .smaller, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse,
-        .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice,
+        .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate,
+        .index, .slice,
         .compare, .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval,
         .list, .record, .field, .names:
         return nil

@@ -10,7 +10,8 @@ extension Simplifier {
     case .multiply, .divide: return .product
     case .number, .constant, .truth, .text, .name, .power, .elementwise, .larger, .smaller,
       .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
-      .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and,
+      .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice,
+      .compare, .and,
       .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record,
       .field, .names:
       return nil

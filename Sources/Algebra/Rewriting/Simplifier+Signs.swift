@@ -172,7 +172,8 @@ extension Simplifier {
       return signs.isDisjoint(with: wanted) ? false : nil
     case .number, .constant, .text, .name, .add, .subtract, .multiply, .divide, .power, .negate,
       .elementwise, .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose,
-      .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate,
+      .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape,
+      .stack, .concatenate,
       .index, .slice, .and, .or, .choose, .over, .opaque, .call, .apply, .sample, .interval,
       .list, .record, .field, .names:
       return nil

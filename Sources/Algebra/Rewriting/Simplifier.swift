@@ -157,7 +157,8 @@ struct Simplifier {
     switch graph.operation(of: node) {
     case .add, .subtract, .multiply, .divide, .power, .negate, .elementwise, .larger, .smaller,
       .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
-      .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and,
+      .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice,
+      .compare, .and,
       .or, .not, .choose, .over, .opaque:
       graph.operands(of: node)
     case .number, .constant, .truth, .text, .name, .call, .apply, .sample, .interval, .list,

@@ -76,7 +76,8 @@ struct PolynomialSolver {
           && graph.postorder(of: graph.operands(of: node)[0]).contains(unknown)
       case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .negate,
         .elementwise, .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose,
-        .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack,
+        .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape,
+        .stack,
         .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .call,
         .apply, .sample, .interval, .list, .record, .field, .names:
         false

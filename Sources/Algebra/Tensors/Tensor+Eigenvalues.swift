@@ -33,7 +33,9 @@ extension Tensor {
     let n = matrix.shape.first ?? 0
     if !matrix.isExact, isSymmetric(matrix) {
       let values = JacobiRotation(matrix.doubles, size: n).values
-      let sorted = values.sorted().map { Eigenvalues.Entry(value: .approximate($0), multiplicity: 1) }
+      let sorted = values.sorted().map {
+        Eigenvalues.Entry(value: .approximate($0), multiplicity: 1)
+      }
       return Eigenvalues(entries: sorted, complexCount: 0, polynomial: [])
     }
     let rationals = matrix.entries.compactMap(\.exactValue)

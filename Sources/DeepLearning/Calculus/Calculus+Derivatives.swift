@@ -75,7 +75,8 @@ extension Calculus {
       .labelled("at", .anything, or: .none), ties,
     ],
     summary: "the matrix of the second derivatives, at a point if one is given",
-    example: .init("symbols x, y; hessian(x^2*y, wrt: [x, y], at: (1, 2))", gives: "[[4, 2], [2, 0]]")
+    example: .init(
+      "symbols x, y; hessian(x^2*y, wrt: [x, y], at: (1, 2))", gives: "[[4, 2], [2, 0]]")
   ) { call throws(Failure) in
     let ids = try call.names("wrt")
     let gradient = Gradient(call.evaluator, ties: try call.tieRule())

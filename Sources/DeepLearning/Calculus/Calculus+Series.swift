@@ -25,8 +25,10 @@ extension Calculus {
     let centre = try call.node("at")
     let point = try call.evaluator.value(of: centre)
     let there = call.evaluator.evaluator(overriding: [id: point])
-    let shifted = try graph.subtract(
-      graph.name(id), call.evaluator.node(for: point, as: centre))
+    var shifted = graph.name(id)
+    if point != .number(.zero) {
+      shifted = try graph.subtract(shifted, call.evaluator.node(for: point, as: centre))
+    }
     var derivative = try call.free(try call.node("f"), of: id)
     guard graph.shape(of: derivative).isScalar else {
       throw Failure("not-scalar", "a Taylor polynomial is of a scalar", at: call.operand("f"))
@@ -44,8 +46,7 @@ extension Calculus {
         of: try graph.divide(there.node(for: value, as: derivative), graph.number(.exact(divisor))))
       rows.append(ResultTable.Row([.number(Real(k)), .expression(derivative), value, coefficient]))
       if case .number(let number) = coefficient, number.isZero { continue }
-      let term = try Calculus.term(coefficient, shifted, k, graph)
-      sum = try sum.map { (sum) throws(Failure) in try graph.add(sum, term) } ?? term
+      sum = try adding(coefficient, shifted, k, to: sum, graph)
     }
     let table = ResultTable(
       caption: "The derivatives and the coefficients",
@@ -55,24 +56,35 @@ extension Calculus {
     return .derived(sum ?? graph.number(0), steps: [.table(table)])
   }
 
-  private static func term(
-    _ coefficient: Value, _ shifted: Node, _ k: Int, _ graph: Graph
+  /// The sum with another term: + 1/2·x² as x²/2, a negative one taken away.
+  private static func adding(
+    _ coefficient: Value, _ base: Node, _ exponent: Int, to sum: Node?, _ graph: Graph
   ) throws(Failure) -> Node {
-    let factor: Node
+    let one = graph.number(1)
+    let power =
+      exponent == 0
+      ? one : exponent == 1 ? base : try graph.power(base, graph.number(exponent))
+    func total(_ term: Node, isNegative: Bool) throws(Failure) -> Node {
+      guard let sum else { return isNegative ? try graph.negate(term) : term }
+      return isNegative ? try graph.subtract(sum, term) : try graph.add(sum, term)
+    }
     switch coefficient {
-    case .number(let number): factor = graph.number(number)
-    case .expression(let node): factor = node
+    case .number(.exact(let rational)):
+      let above = graph.number(.exact(Rational(rational.magnitude.numerator)))
+      let below = graph.number(.exact(Rational(rational.denominator)))
+      var term = rational.magnitude.numerator == 1 ? power : try graph.multiply(above, power)
+      if exponent == 0 { term = above }
+      if rational.denominator != 1 { term = try graph.divide(term, below) }
+      return try total(term, isNegative: rational.isNegative)
+    case .number(let number):
+      let size = graph.number(number.magnitude)
+      let term = exponent == 0 ? size : try graph.multiply(size, power)
+      return try total(term, isNegative: number.isNegative)
+    case .expression(let node):
+      return try total(
+        exponent == 0 ? node : try graph.multiply(node, power), isNegative: false)
     default: throw Failure("not-scalar", "a coefficient is \(coefficient.description)")
     }
-    guard k > 0 else { return factor }
-    let power = k == 1 ? shifted : try graph.power(shifted, graph.number(k))
-    guard case .number(let number) = coefficient, case .exact(let rational) = number else {
-      return try graph.multiply(factor, power)
-    }
-    if rational.isOne { return power }
-    // 1/2·x² as x²/2, as a lecturer writes it.
-    guard rational.numerator == 1 else { return try graph.multiply(factor, power) }
-    return try graph.divide(power, graph.number(.exact(Rational(rational.denominator))))
   }
 
   static let integrate = BuiltIn(
@@ -101,8 +113,7 @@ extension Calculus {
         .words("An antiderivative of "), .formula(Link(.equal, body)), .words(" by "),
         .formula(Link(.equal, variable)), .words(" is "),
         .formula(Link(.equal, antiderivative)), .words("; its values at the ends are subtracted."),
-      ]),
-      .chain(rule: "integration", [Link(.equal, difference)]),
+      ])
     ]
     return .derived(difference, steps: steps)
   }
@@ -124,16 +135,13 @@ extension Calculus {
       // What has no value at 0 is no polynomial.
       guard let value = try? zero.result(of: derivative), graph.shape(of: derivative).isScalar
       else { break }
-      let power = try graph.power(graph.name(id), graph.number(k + 1))
-      let variable = k == 0 ? graph.name(id) : power
       let scale = graph.number(.exact(Rational(k + 1) * divisor))
       let coefficient = try zero.result(
         of: try graph.divide(zero.node(for: value, as: derivative), scale))
       switch coefficient {
       case .number(let number) where number.isZero: break
       default:
-        let term = try Calculus.term(coefficient, variable, 1, graph)
-        sum = try sum.map { (sum) throws(Failure) in try graph.add(sum, term) } ?? term
+        sum = try adding(coefficient, graph.name(id), k + 1, to: sum, graph)
       }
       guard
         let next = try? Gradient(call.evaluator).chain(of: derivative, by: [id]).single()

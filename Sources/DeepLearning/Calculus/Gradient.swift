@@ -15,6 +15,8 @@ struct Gradient {
   /// The derivatives of a scalar by quantities, with the chain that led to them.
   struct Chain {
     let evaluator: Evaluator
+    let root: Node
+    let ties: TieRule
     let variables: [Quantity.ID]
     let steps: [ChainStep]
     /// What was taken for true on the way, such as Σy = 1.
@@ -59,7 +61,8 @@ struct Gradient {
       simplify: { node in writer.simplified(node) })
     let steps = try differentiation.chain(of: root, by: variables)
     return Chain(
-      evaluator: evaluator, variables: variables, steps: steps, conditions: writer.conditions)
+      evaluator: evaluator, root: root, ties: ties, variables: variables, steps: steps,
+      conditions: writer.conditions)
   }
 }
 
@@ -84,7 +87,7 @@ extension Gradient.Chain {
       steps.append(
         .sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
     }
-    return steps + assumptions
+    return steps + assumptions + Kinks(evaluator: evaluator, ties: ties).notes(below: root)
   }
 
   /// What was taken for true on the way.

@@ -15,8 +15,11 @@ struct Jacobian {
   ///   - root: A vector, or a scalar for a matrix of one row.
   ///   - ids: Scalars and vectors with known sizes; their entries are the columns, in order.
   ///   - gradient: How to differentiate.
+  ///   - letter: What the rows are called where the vector has no name.
   /// - Throws: `unknown-size`, `wrong-shape`, `not-differentiable`.
-  init(of root: Node, by ids: [Quantity.ID], _ gradient: Gradient) throws(Failure) {
+  init(
+    of root: Node, by ids: [Quantity.ID], _ gradient: Gradient, named letter: String? = nil
+  ) throws(Failure) {
     let graph = gradient.evaluator.graph
     let shape = graph.shape(of: root)
     guard shape.rank <= 1 else {
@@ -38,7 +41,7 @@ struct Jacobian {
     var rows: [Node] = []
     var steps: [Step] = []
     for place in 0..<rowCount {
-      let entry = shape.isScalar ? root : try Jacobian.entry(place, of: root, body, graph)
+      let entry = try Jacobian.root(place, of: root, body, named: letter, graph)
       let chain = try gradient.chain(of: entry, by: ids)
       if rowCount <= 4 { steps += chain.working }
       var row: [Node] = []
@@ -47,6 +50,18 @@ struct Jacobian {
     }
     self.node = try graph.stack(rows)
     self.steps = steps
+  }
+
+  /// The entry of a row by a name of its own (F₁), so that the working can say what is differentiated.
+  private static func root(
+    _ place: Int, of root: Node, _ body: Node, named letter: String?, _ graph: Graph
+  ) throws(Failure) -> Node {
+    if graph.shape(of: root).isScalar { return root }
+    let entry = try entry(place, of: root, body, graph)
+    if case .name = graph.operation(of: entry) { return entry }
+    var spelling = letter ?? "F"
+    if case .name(let id) = graph.operation(of: root) { spelling = graph[id].name.spelling }
+    return graph.name(graph.define("\(spelling)_\(place + 1)", as: entry, role: .local))
   }
 
   /// A written vector's own entry, else the entry of the whole.
@@ -86,7 +101,9 @@ struct Jacobian {
     let graph = evaluator.graph
     guard let sizes = graph.shape(of: node).known, !sizes.isEmpty else { return [node] }
     var places: [[Int]] = [[]]
-    for size in sizes { places = places.flatMap { place in (1...max(size, 1)).map { place + [$0] } } }
+    for size in sizes {
+      places = places.flatMap { place in (1...max(size, 1)).map { place + [$0] } }
+    }
     var result: [Node] = []
     for place in places {
       result.append(signFirst(evaluator.simplified(try graph.entry(of: node, at: place)), graph))
@@ -123,7 +140,15 @@ struct Hessian {
         "tensor-too-large",
         "a Hessian of \(slopes.count)×\(slopes.count) is too large to be written out")
     }
-    let second = try Jacobian(of: try graph.stack(slopes), by: ids, gradient)
+    let rows = ids.map { id in
+      // A scalar's slope has a name already: ∂f/∂x.
+      let step = first.steps.first { $0.quantity == id }
+      return graph[id].sort == .scalar ? step.map { graph.name($0.derivative) } : nil
+    }
+    let named = rows.compactMap { $0 }
+    let second = try Jacobian(
+      of: try graph.stack(named.count == slopes.count ? named : slopes), by: ids, gradient,
+      named: "g")
     self.slopes = slopes
     node = second.node
     let names = Step.sentence([.words("The gradient's entries, differentiated once more:")])

@@ -46,10 +46,9 @@ struct Optimum {
       throw Failure(
         "no-value", "'\(NodeText(graph).text(of: body))' has no value in \(low)...\(high)")
     }
-    for candidate in candidates.dropFirst() {
-      if isMaximum ? candidate.value > best.value : candidate.value < best.value {
-        best = candidate
-      }
+    for candidate in candidates.dropFirst()
+    where isMaximum ? candidate.value > best.value : candidate.value < best.value {
+      best = candidate
     }
     steps.append(.table(table(candidates, best)))
     let name = graph[variable].name.spelling
@@ -88,10 +87,39 @@ struct Optimum {
       steps.append(.sentence([.words("The derivative is never 0.")]))
       return []
     case .notPolynomial, .exhausted:
+      if let found = zerosOfFactors(slope, &steps) { return found }
       let found = SlopeScan(evaluator, slope, variable, low.double, high.double).zeros()
       steps.append(scanned(found))
       return found.map { .approximate($0) }
     }
+  }
+
+  /// Zeros of a product whose factors are polynomials, but for those that are never zero.
+  private func zerosOfFactors(_ slope: Node, _ steps: inout [Step]) -> [Real]? {
+    let graph = evaluator.graph
+    var factors: [Node] = []
+    var stack = [slope]
+    while let node = stack.popLast() {
+      let operands = graph.operands(of: node)
+      switch graph.operation(of: node) {
+      case .multiply: stack += operands.reversed()
+      case .negate, .divide: stack.append(operands[0])
+      case .elementwise(.exp), .elementwise(.sigmoid): continue
+      default: factors.append(node)
+      }
+    }
+    var found: [Real] = []
+    var working: [Step] = []
+    for factor in factors {
+      var budget = Budget()
+      let solutions = graph.roots(
+        of: factor, for: variable, knowing: evaluator.facts, budget: &budget)
+      guard solutions.kind == .finite || solutions.kind == .none else { return nil }
+      working += solutions.kind == .none ? [] : zeros(solutions)
+      found += solutions.roots.compactMap(\.number)
+    }
+    steps += working
+    return found.filter { low < $0 && $0 < high }.sorted { $0 < $1 }
   }
 
   private func zeros(_ solutions: Solutions) -> [Step] {
@@ -152,70 +180,6 @@ struct Optimum {
           [.number(candidate.place), .number(candidate.value), .text(candidate.kind)],
           isMarked: candidate.value == best.value)
       })
-  }
-}
-
-/// Zeros of a derivative that is no polynomial: changes of sign in a scan, then bisection.
-struct SlopeScan {
-  /// Places at which the derivative is looked at, ends included.
-  static let count = 1_001
-
-  private let evaluator: Evaluator
-  private let slope: Node
-  private let variable: Quantity.ID
-  private let low: Double
-  private let high: Double
-
-  init(
-    _ evaluator: Evaluator, _ slope: Node, _ variable: Quantity.ID, _ low: Double, _ high: Double
-  ) {
-    self.evaluator = evaluator
-    self.slope = slope
-    self.variable = variable
-    self.low = low
-    self.high = high
-  }
-
-  /// In ascending order, strictly between the ends, each to the last bits of a double.
-  func zeros() -> [Double] {
-    var found: [Double] = []
-    var before: (place: Double, value: Double)?
-    let last = Double(SlopeScan.count - 1)
-    for step in 0..<SlopeScan.count {
-      let part = Double(step) / last
-      let place = low * (1 - part) + high * part
-      guard let value = value(at: place) else {
-        before = nil
-        continue
-      }
-      if value == 0 {
-        if place > low, place < high { found.append(place) }
-        before = nil
-        continue
-      }
-      if let before, (before.value < 0) != (value < 0) {
-        found.append(bisected(before.place, place, isRising: value > 0))
-      }
-      before = (place, value)
-    }
-    return found
-  }
-
-  private func bisected(_ low: Double, _ high: Double, isRising: Bool) -> Double {
-    var (low, high) = (low, high)
-    for _ in 0..<200 {
-      let middle = low + (high - low) / 2
-      guard middle > low, middle < high, let value = value(at: middle) else { break }
-      if value == 0 { return middle }
-      if (value > 0) == isRising { high = middle } else { low = middle }
-    }
-    return low + (high - low) / 2
-  }
-
-  private func value(at place: Double) -> Double? {
-    let there = evaluator.evaluator(overriding: [variable: .number(.approximate(place))])
-    guard case .number(let number)? = try? there.value(of: slope) else { return nil }
-    return number.isNaN ? nil : number.double
   }
 }
 

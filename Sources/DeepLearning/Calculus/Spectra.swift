@@ -3,7 +3,7 @@ import Workings
 
 /// Eigenvalues and eigenvectors of square matrices with values, and the Cholesky factor.
 enum Spectra {
-  static let all: [BuiltIn] = [eigenvalues, eigenvectors, cholesky]
+  static let all: [BuiltIn] = [eigenvalues, eigenvectors, cholesky, svd]
 
   /// The largest matrix, in rows.
   private static let sizeLimit = 24

@@ -66,13 +66,18 @@ enum Activations {
   }
 
   private static let swish = BuiltIn(
-    "swish", parameters: [.positional("x", .numbers)],
-    summary: "x·sigmoid(x), also called SiLU",
+    "swish",
+    parameters: [
+      .positional("x", .numbers), .labelled("beta", .scalar, or: .value(.number(1))),
+    ],
+    summary: "x·sigmoid(beta·x), also called SiLU",
     source: "Ramachandran et al., arXiv:1710.05941; torch.nn.SiLU",
     example: .init("swish(0)", gives: "0"), isFormula: true
   ) { call throws(Failure) in
+    let graph = call.graph
     let x = try call.numbers("x")
-    return .formula(try call.graph.multiply(x, try call.graph.apply(.sigmoid, to: x)))
+    let inner = call.operand("beta") == nil ? x : try graph.multiply(try call.number("beta"), x)
+    return .formula(try graph.multiply(x, try graph.apply(.sigmoid, to: inner)))
   }
 
   private static func positive(_ x: Node, _ call: CallContext) throws(Failure) -> Node {

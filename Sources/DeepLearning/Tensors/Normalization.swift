@@ -74,7 +74,8 @@ enum Normalization {
       .positional("Q", .numbers), .positional("K", .numbers), .positional("V", .numbers),
       .labelled("mask", .numbers, or: .none), .convention("scale", .truth, or: .truth(true)),
     ],
-    summary: "softmax(QKᵀ/√d)V: a record of scores, weights and output; where the mask is 0 nothing is seen",
+    summary:
+      "softmax(QKᵀ/√d)V: a record of scores, weights and output; where the mask is 0 nothing is seen",
     source: "Vaswani et al., arXiv:1706.03762, equation 1",
     example: .init(
       "scaled_dot_attention([[1, 0]], [[1, 0], [1, 0]], [[2], [4]]).output", gives: "[[3]]"),

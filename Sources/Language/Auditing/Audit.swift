@@ -30,7 +30,7 @@ struct Audit {
   /// What was published before in this question.
   let earlier: [PublishedPlace]
   /// Pairs of conventions that are tried at most.
-  private static let pairLimit = 200
+  private static let pairLimit = 60
 
   /// The first verdict that holds.
   func verdict(
@@ -98,7 +98,14 @@ struct Audit {
         let builtIn = evaluator.builtIns.named(call.name, isLayer: call.isLayer)
       else { continue }
       for parameter in builtIn.parameters {
-        for alternative in parameter.alternatives {
+        let isGiven =
+          call.labels.contains(parameter.label)
+          || evaluator.world.defaults.contains {
+            $0.builtIn == builtIn.name && $0.label == parameter.label
+          }
+        // What a call does anyway is no other convention.
+        for alternative in parameter.alternatives
+        where isGiven || parameter.fallback != .value(alternative) {
           let convention = Convention(builtIn.name, parameter.label, alternative)
           if !found.contains(convention) { found.append(convention) }
         }

@@ -4,9 +4,9 @@ import Rendering
 import Source
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// `notebook math [--json]`: the math layer alone, TeX in and MathML out.

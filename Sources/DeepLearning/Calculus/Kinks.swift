@@ -1,0 +1,73 @@
+import Algebra
+import Workings
+
+/// Notes on derivatives taken where a function has no slope: at kinks, and where a maximum ties.
+struct Kinks {
+  let evaluator: Evaluator
+  let ties: TieRule
+
+  /// Entries looked at beyond this number are not worth a note.
+  private static let entryLimit = 10_000
+
+  /// One sentence for each operation below `root` that stands at a kink.
+  func notes(below root: Node) -> [Step] {
+    let graph = evaluator.graph
+    let order = graph.postorder(from: [root]) { node in
+      if case .name(let id) = graph.operation(of: node) {
+        return graph.definition(of: id).map { [$0] } ?? []
+      }
+      if let formula = try? evaluator.formula(of: node) { return [formula] }
+      return graph.operands(of: node)
+    }
+    var steps: [Step] = []
+    for node in order where steps.count < 6 {
+      if let step = note(on: node) { steps.append(step) }
+    }
+    return steps
+  }
+
+  private func note(on node: Node) -> Step? {
+    let graph = evaluator.graph
+    let operands = graph.operands(of: node)
+    switch graph.operation(of: node) {
+    case .elementwise(let function) where function == .relu || function == .abs:
+      guard let x = tensor(operands[0]), x.entries.contains(where: \.isZero) else { return nil }
+      return .sentence([
+        .formula(Link(.equal, node)),
+        .words(" stands at its kink, where the slope is taken to be 0, as in PyTorch."),
+      ])
+    case .larger, .smaller:
+      guard let a = tensor(operands[0]), let b = tensor(operands[1]), a.count == b.count,
+        (0..<a.count).contains(where: { a[flat: $0] == b[flat: $0] })
+      else { return nil }
+      return tie(node)
+    case .reduce(let reduction) where reduction == .max || reduction == .min:
+      guard let x = tensor(operands[0]), let extremum = tensor(node) else { return nil }
+      guard x.entries.count(where: { $0 == extremum[flat: 0] }) > 1 else { return nil }
+      return tie(node)
+    default: return nil
+    }
+  }
+
+  private func tie(_ node: Node) -> Step {
+    let share =
+      switch ties {
+      case .first: "the first of them takes the derivative"
+      case .last: "the last of them takes the derivative"
+      case .split: "they share the derivative evenly"
+      case .padding: "a number among them takes the derivative, else the first"
+      }
+    return .sentence([
+      .words("Several tie in "), .formula(Link(.equal, node)), .words(": \(share)."),
+    ])
+  }
+
+  private func tensor(_ node: Node) -> Tensor? {
+    guard evaluator.graph.shape(of: node).count ?? .max <= Kinks.entryLimit else { return nil }
+    switch try? evaluator.value(of: node) {
+    case .number(let number)?: return Tensor(scalar: number)
+    case .tensor(let tensor)?: return tensor
+    default: return nil
+    }
+  }
+}
