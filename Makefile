@@ -10,6 +10,7 @@ debug := .build/debug/notebook
 release := .build/release/notebook
 notebooks := $(wildcard notebooks/*.md)
 pages := $(notebooks:.md=.html)
+font := templates/MathFont.swift
 
 # On Linux one file without shared libraries; macOS has no static C library, and brings Swift's own.
 # The linker remarks on C functions that would want shared libraries: none of them is ever called.
@@ -41,8 +42,13 @@ setup: ## Installs the missing C libraries.
 lint: setup ## Checks the format of every Swift file.
 	@git ls-files -z '*.swift' | xargs -0 swift format lint --strict --parallel
 
-release: setup ## Builds .build/release/notebook.
+release: setup $(font) ## Builds .build/release/notebook.
 	swift build -c release --product notebook $(static) $(quiet)
+
+# The font that pages carry, where it can be made: it covers the symbols of these files.
+$(font): scripts/font scripts/subset Sources/Mathematics/Tree/Accent.swift \
+    $(wildcard Sources/Mathematics/Symbols/*.swift) | setup
+	@scripts/font
 
 check: ## Checks the shipped notebooks with the debug build.
 ifeq ($(notebooks),)
@@ -52,4 +58,4 @@ else
 endif
 
 clean: ## Removes everything that was built.
-	rm -rf .build $(pages)
+	rm -rf .build $(pages) $(font)

@@ -50,7 +50,7 @@ let package = Package(
         "Language", "Markdown", "DeepLearning", "Workings", "Mathematics", "Algebra", "Source",
       ]),
     .target(
-      name: "Templates", path: "templates", sources: ["Templates.swift"],
+      name: "Templates", path: "templates",
       resources: [.embedInCode("page.html"), .embedInCode("page.css")],
       swiftSettings: strict),
     room(
@@ -80,7 +80,8 @@ let package = Package(
     tests(of: "Markdown", uses: ["Source"]),
     tests(of: "Manuscripts", uses: ["Workings", "Source"]),
     tests(
-      of: "Rendering", uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source"]),
+      of: "Rendering",
+      uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source", "Templates"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),

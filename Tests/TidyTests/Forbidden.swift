@@ -33,6 +33,7 @@ enum Forbidden {
       let parts = path.split(separator: "/")
       return parts.last == "Package.resolved" || parts.contains(".build")
         || parts.contains(".swiftpm") || parts.contains(".DS_Store")
+        || path.hasPrefix("templates/MathFont.")
         || (parts.first == "notebooks" && productSuffixes.contains { path.hasSuffix($0) })
     }.map { Finding(path: $0, line: 0, message: "a product") }
   }

@@ -6,6 +6,7 @@ import Templates
 public struct HTMLPage: Sendable {
   private let template: Template
   private let styleSheet: String
+  private let mathFont: String?
 
   /// A page of somebody's own template and style sheet.
   ///
@@ -18,25 +19,40 @@ public struct HTMLPage: Sendable {
   ///   - styleSheet: What stands before the rules for formulas and figures in `styles`.
   /// - Throws: What is wrong with either.
   public init(template: String, styleSheet: String) throws(TemplateError) {
+    try self.init(template: template, styleSheet: styleSheet, mathFont: Templates.mathFont)
+  }
+
+  /// A page whose formulas bring this font, WOFF2 in base 64, or none.
+  private init(template: String, styleSheet: String, mathFont: String?) throws(TemplateError) {
     guard styleSheet.lowercased().firstRange(of: "</style") == nil else {
       throw TemplateError(.endsStyle, line: 1)
     }
     self.template = try Template(template)
     self.styleSheet = styleSheet
+    self.mathFont = mathFont
   }
 
   /// The page of a document in this template.
   ///
   /// - Throws: What the template asks for that no page has.
   public func bytes(of document: Document) throws(TemplateError) -> [UInt8] {
-    try template.filled(PageValues.values(of: document, styleSheet: styleSheet))
+    try template.filled(
+      PageValues.values(of: document, styleSheet: styleSheet, mathFont: mathFont))
   }
 
   /// The page of a document in the template that comes with the program.
+  ///
+  /// A page with formulas carries the font that the program was built with, if it was with one.
   public static func render(_ document: Document) -> [UInt8] {
+    render(document, mathFont: Templates.mathFont)
+  }
+
+  /// The same with another font for formulas, WOFF2 in base 64, or with none.
+  static func render(_ document: Document, mathFont: String?) -> [UInt8] {
     do throws(TemplateError) {
-      return try HTMLPage(template: Templates.page, styleSheet: Templates.styleSheet)
-        .bytes(of: document)
+      return try HTMLPage(
+        template: Templates.page, styleSheet: Templates.styleSheet, mathFont: mathFont
+      ).bytes(of: document)
     } catch {
       preconditionFailure("the template of the program is wrong in line \(error.line): \(error)")
     }

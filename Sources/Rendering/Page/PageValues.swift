@@ -3,7 +3,12 @@ import Mathematics
 
 /// What the places of a page's template are filled with.
 enum PageValues {
-  static func values(of document: Document, styleSheet: String) -> [String: Template.Value] {
+  /// Everything that a template may ask for.
+  ///
+  /// `mathFont` is a WOFF2 file in base 64, of which only pages with formulas take notice.
+  static func values(
+    of document: Document, styleSheet: String, mathFont: String?
+  ) -> [String: Template.Value] {
     var writer = HTMLWriter()
     let head = document.head
     let body = writer.html(document.blocks)
@@ -15,13 +20,10 @@ enum PageValues {
     let instructions = head.instructions.map { blocks -> [String: Template.Value] in
       ["instruction": .markup(writer.html(blocks).bytes)]
     }
-    let styles =
-      styleSheet + MathStyleSheet.css + (writer.figureCount > 0 ? SVGWriter.styleSheet + "\n" : "")
-    return [
+    var values: [String: Template.Value] = [
       "language": .text(document.language),
       "title": .text(title(of: document)),
       "heading": .markup(InlineHTML.html(head.title).bytes),
-      "styles": .markup(Array(styles.utf8)),
       "audience": .text(document.audience.rawValue),
       "edition": .text(edition(of: document)),
       "course": .text(head.course ?? ""),
@@ -35,6 +37,15 @@ enum PageValues {
       "body": .markup(body.bytes),
       "notes": .markup(notes.bytes),
     ]
+    var styles = HTMLOutput()
+    styles.write(raw: styleSheet)
+    styles.write(raw: MathStyleSheet.css)
+    if writer.figureCount > 0 { styles.write(raw: SVGWriter.styleSheet + "\n") }
+    if let mathFont, values.values.contains(where: \.hasMath) {
+      MathFontFace.write(mathFont, into: &styles)
+    }
+    values["styles"] = .markup(styles.bytes)
+    return values
   }
 
   /// The ways back from a footnote to each of its mentions.
