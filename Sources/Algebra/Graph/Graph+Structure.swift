@@ -42,6 +42,10 @@ extension Graph {
     guard case .number(let shape) = sort(of: tensor) else {
       return make(.index, [tensor] + positions, sort: .unknown)
     }
+    guard !shape.isScalar else {
+      throw .wrongSort(
+        operation: "[…]", found: .scalar, wanted: "a vector, a matrix, a list or a trace")
+    }
     guard positions.count <= shape.rank else {
       throw .wrongShape(
         operation: "[…]", shape, wanted: "at least \(positions.count) axes")
