@@ -49,7 +49,7 @@ struct Audit {
     case .rounded(let remark): return verdict(.agreesAfterRounding, remark)
     case .different: break
     }
-    if let convention = convention(below: node, comparison, theirs) {
+    if let convention = convention(below: node, comparison, ours, theirs) {
       return verdict(.agreesUnderConvention, convention)
     }
     if let slip = slip(of: node, comparison, theirs) { return verdict(.followsFromSlip, slip) }
@@ -58,31 +58,35 @@ struct Audit {
 
   // Conventions
 
+  /// The convention, or the pair of them, under which the printed value agrees.
   private func convention(
-    below node: Node, _ comparison: PrintedComparison, _ theirs: Value
+    below node: Node, _ comparison: PrintedComparison, _ ours: Value, _ theirs: Value
   ) -> String? {
-    let candidates = candidates(below: node)
-    for candidate in candidates where agrees(node, [candidate], comparison, theirs) {
-      return describe([candidate])
+    // What changes nothing by itself is left out of the pairs.
+    var effective: [Convention] = []
+    for candidate in candidates(below: node) {
+      guard let value = value(of: node, trying: [candidate]), value != ours else { continue }
+      if comparison.compare(value, theirs) != .different { return describe([candidate]) }
+      effective.append(candidate)
     }
     var left = Audit.pairLimit
-    for (position, first) in candidates.enumerated() {
-      for second in candidates[(position + 1)...]
+    for (position, first) in effective.enumerated() {
+      for second in effective[(position + 1)...]
       where first.label != second.label || first.builtIn != second.builtIn {
         guard left > 0 else { return nil }
         left -= 1
-        if agrees(node, [first, second], comparison, theirs) { return describe([first, second]) }
+        if let value = value(of: node, trying: [first, second]),
+          comparison.compare(value, theirs) != .different
+        {
+          return describe([first, second])
+        }
       }
     }
     return nil
   }
 
-  private func agrees(
-    _ node: Node, _ conventions: [Convention], _ comparison: PrintedComparison, _ theirs: Value
-  ) -> Bool {
-    let there = trials.evaluator(trying: conventions, from: evaluator)
-    guard let value = try? there.result(of: node) else { return false }
-    return comparison.compare(value, theirs) != .different
+  private func value(of node: Node, trying conventions: [Convention]) -> Value? {
+    try? trials.evaluator(trying: conventions, from: evaluator).result(of: node)
   }
 
   /// Every other choice of every call below the published quantity.
