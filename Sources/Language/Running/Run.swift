@@ -82,6 +82,7 @@ public final class Run {
   /// Executes the statements of one block; every problem is reported, none stops the rest.
   public func execute(_ text: String, options: Options = Options()) -> BlockResult {
     block += 1
+    evaluator.work.beginBlock()
     let (program, diagnostics) = Parser.parse(text)
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics

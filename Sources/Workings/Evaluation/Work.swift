@@ -4,10 +4,17 @@ public import Algebra
 public final class Work {
   /// Operations left; a class, since all evaluators of one block draw on the same.
   public private(set) var remaining: Int
+  private let limit: Int
 
-  /// Work for so many operations.
+  /// Work for so many operations a block.
   public init(_ operations: Int = 200_000_000) {
+    limit = operations
     remaining = operations
+  }
+
+  /// Gives the next block as much as every block has.
+  public func beginBlock() {
+    remaining = limit
   }
 
   /// Spends some of it.
