@@ -61,6 +61,21 @@ enum Files {
     #endif
   }
 
+  /// Does something with every file, also behind one that fails.
+  ///
+  /// - Throws: The highest exit code that was not 0.
+  static func forEach(_ paths: [String], _ body: (String) throws -> Int32) throws {
+    var code: Int32 = 0
+    for path in paths {
+      do {
+        code = max(code, try body(path))
+      } catch let exit as ExitCode {
+        code = max(code, exit.rawValue)
+      }
+    }
+    if code != 0 { throw ExitCode(code) }
+  }
+
   /// Writes a file whole or not at all: a temporary file beside it, then a rename.
   ///
   /// - Throws: Exit code 2 after saying why, when it cannot be written; nothing is left behind.

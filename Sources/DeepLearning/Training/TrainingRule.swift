@@ -13,26 +13,22 @@ struct TrainingRule {
     let ofBatch: Quantity.ID
   }
 
-  /// A column of the trace and the quantity that fills it.
-  struct Column {
-    let name: String
-    let quantity: Quantity.ID
-  }
-
   let slopes: [Slope]
-  /// The number of the update, from 1.
-  let counter: Quantity.ID
-  /// State and parameter after the update, in the order of their working.
-  private(set) var columns: [Column] = []
-  private var carries: [Recurrence.Carry] = []
-  private(set) var start: [Quantity.ID: Value] = [:]
+  private var update: UpdateSteps
   /// How the gradient of a sample comes about.
   let working: [Step]
-  private let letters: Letters
+
+  /// The number of the update, from 1.
+  var counter: Quantity.ID { update.counter }
+  /// State and parameter after the update, in the order of their working.
+  var columns: [UpdateSteps.Column] { update.columns }
+  /// The parameters and states before the first update.
+  var start: [Quantity.ID: Value] { update.start }
 
   var recurrence: Recurrence {
     Recurrence(
-      inputs: [counter] + slopes.map(\.ofBatch), steps: columns.map(\.quantity), carries: carries)
+      inputs: [counter] + slopes.map(\.ofBatch), steps: columns.map(\.quantity),
+      carries: update.carries)
   }
 
   /// The rule that `optimizer`, with its loss and parameters put in, applies.
@@ -43,8 +39,7 @@ struct TrainingRule {
     }
     let parameters = try optimizer.names("wrt")
     let loss = try optimizer.node("loss")
-    letters = try Letters(rule.letters, optimizer)
-    counter = graph.symbol("t", domain: .integer)
+    update = try UpdateSteps(rule, optimizer)
     let chain = try Gradient(optimizer.evaluator).chain(of: loss, by: parameters)
     working = chain.working
     var top: Quantity.ID?
@@ -55,67 +50,13 @@ struct TrainingRule {
         role: .derivative(of: top, by: id))
       return Slope(parameter: id, ofSample: chain.result(by: id), ofBatch: symbol)
     }
-    for slope in slopes { try add(rule, slope, optimizer) }
-  }
-
-  private mutating func add(
-    _ rule: UpdateRule, _ slope: Slope, _ optimizer: CallContext
-  ) throws(Failure) {
-    let (graph, letters) = (optimizer.graph, letters)
-    let id = slope.parameter
-    let name = graph[id].name
-    start[id] = try optimizer.evaluator.value(of: graph.name(id))
-    let shape = graph[id].sort.shape ?? .scalar
-    let index = NameLabel.tex(of: name)
-    var begun: [Quantity.ID] = []
-    let ingredients = UpdateRule.Ingredients(
-      call: optimizer, graph: graph, parameter: graph.name(id), gradient: graph.name(slope.ofBatch),
-      step: graph.name(counter),
-      state: { letter in
-        let tex = letters.tex(letter) + "_{\(index),\\text{old}}"
-        let state = graph.symbol(
-          letters.column(letter) + "_" + name.spelling, tex: tex, shape: shape)
-        begun.append(state)
-        return state
-      },
-      named: { letter, node in
-        let spelling = letters.column(letter) + "_" + name.spelling
-        return graph.name(
-          graph.define(spelling, tex: letters.tex(letter) + "_{\(index)}", as: node))
-      })
-    for part in try rule.parts(ingredients) {
-      if part.column.isEmpty {
-        let next = graph.define(name.spelling, tex: name.tex, as: part.node)
-        columns.append(Column(name: name.spelling, quantity: next))
-        carries.append(Recurrence.Carry(id, from: next))
-      } else if case .name(let quantity) = graph.operation(of: part.node) {
-        columns.append(
-          Column(name: letters.column(part.column) + "_" + name.spelling, quantity: quantity))
-        if let old = part.state { carries.append(Recurrence.Carry(old, from: quantity)) }
-      }
+    for slope in slopes {
+      try update.add(rule, for: slope.parameter, gradient: slope.ofBatch)
     }
-    let zero: Value =
-      shape.isScalar ? .number(0) : .tensor(Tensor.filled(shape.known ?? [], with: 0))
-    for state in begun { start[state] = zero }
   }
-}
 
-extension TrainingRule {
-  /// The lines that work out one update in its world: θ ← θ − ηg and the states before it.
+  /// The lines that work out one update in its world.
   func lines(in evaluator: Evaluator) throws(Failure) -> [[Link]] {
-    let graph = evaluator.graph
-    let explainer = Explainer(evaluator, rounding: .significant(4))
-    let parameters = slopes.map(\.parameter)
-    var lines: [[Link]] = []
-    for column in columns {
-      guard let definition = graph.definition(of: column.quantity) else { continue }
-      var links = try explainer.chain(of: definition, named: nil)
-      guard let first = links.first else { continue }
-      let state = carries.first { $0.next == column.quantity }?.state
-      let moves = state.map(parameters.contains) ?? false
-      links[0] = Link(moves ? .becomes : .equal, first.node, first.view)
-      lines.append([Link(.equal, graph.name(column.quantity))] + links)
-    }
-    return lines
+    try update.lines(of: update.columns, in: evaluator)
   }
 }

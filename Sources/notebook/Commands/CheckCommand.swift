@@ -11,15 +11,7 @@ struct CheckCommand: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    var code: Int32 = 0
-    for file in files {
-      do {
-        code = max(code, try check(file))
-      } catch let exit as ExitCode {
-        code = max(code, exit.rawValue)
-      }
-    }
-    if code != 0 { throw ExitCode(code) }
+    try Files.forEach(files) { try check($0) }
   }
 
   private func check(_ file: String) throws -> Int32 {

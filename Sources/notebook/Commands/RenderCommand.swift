@@ -47,15 +47,7 @@ struct RenderCommand: ParsableCommand {
   }
 
   func run() throws {
-    var code: Int32 = 0
-    for file in files {
-      do {
-        code = max(code, try render(file))
-      } catch let exit as ExitCode {
-        code = max(code, exit.rawValue)
-      }
-    }
-    if code != 0 { throw ExitCode(code) }
+    try Files.forEach(files) { try render($0) }
   }
 
   /// Renders one notebook and says what is wrong with it.
