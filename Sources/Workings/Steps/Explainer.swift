@@ -93,7 +93,8 @@ public struct Explainer {
 
   /// Whether a value says all that a literal would: it looks the same, or it is no fraction.
   private func says(_ link: Link?, _ literal: Node) -> Bool {
-    guard let link else { return false }
+    // What was rounded says less than the literal.
+    guard let link, link.relation == .equal else { return false }
     let isFraction = graph.postorder(of: literal).contains { part in
       if case .divide = graph.operation(of: part) { return true }
       return false
