@@ -81,9 +81,30 @@ extension Elaborator {
         operands += try self.operands(argument, for: parameter, of: builtIn)
       }
     }
+    operands += conventions(of: builtIn, besides: operands.map(\.label))
     let call = Call(
       builtIn.name, labels: operands.map(\.label), isLayer: builtIn.role == .layer)
     return try make(call, operands.map(\.node), of: builtIn, span)
+  }
+
+  /// What the block chooses for the labels that a call leaves out.
+  private func conventions(
+    of builtIn: BuiltIn, besides labels: [String?]
+  ) -> [(label: String?, node: Node)] {
+    run.conventions.filter { $0.builtIn == builtIn.name && !labels.contains($0.label) }
+      .compactMap { convention in
+        let node: Node
+        switch convention.choice {
+        case .number(let number): node = graph.number(number)
+        case .tensor(let tensor): node = graph.constant(tensor)
+        case .text(let text): node = graph.make(.text(text), sort: .text)
+        case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
+        case .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+          .network, .figure, .listing, .names:
+          return nil
+        }
+        return (convention.label, node)
+      }
   }
 
   /// Expands the call at once: its formula tells the shape, and mistakes come out here.

@@ -8,7 +8,8 @@ extension Elaborator {
   mutating func pipe(
     _ left: Expression, _ right: Expression, _ span: Span
   ) throws(Stop) -> Node {
-    let takesValue = try isCallOfNetwork(right) || !isNetwork(left)
+    var takesValue = isCallOfNetwork(right)
+    if !takesValue { takesValue = try !isNetwork(left) }
     if takesValue, let call = right.callOf(left, span) { return try node(call) }
     let chain = try network(left)
     let next = try network(right)

@@ -22,7 +22,8 @@ extension BlockExecution {
     _ declaration: SymbolDeclaration, _ elaborator: inout Elaborator
   ) throws(Stop) {
     let name = declaration.name.text
-    let algebraName = Algebra.Name(name, tex: declaration.tex?.text)
+    let algebraName = Algebra.Name(
+      name, tex: declaration.tex?.text ?? run.notation.tex(of: name))
     if let parameters = declaration.parameters {
       let id = graph.define(
         algebraName, as: .opaque(arity: parameters.count), sort: .data(.function))

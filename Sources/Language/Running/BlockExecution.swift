@@ -78,7 +78,8 @@ struct BlockExecution {
       try checkRedefinition(name)
       let node = try elaborator.node(definition.value)
       let value = try value(of: node, elaborator, definition.value.span)
-      let id = graph.define(name.text, tex: definition.tex?.text, as: node)
+      let id = graph.define(
+        name.text, tex: definition.tex?.text ?? run.notation.tex(of: name.text), as: node)
       run.define(name.text, .quantity(id), at: name.span)
       result.bindings.append(BlockResult.NamedValue(name: name.text, value: value))
       guard isShown else { return }

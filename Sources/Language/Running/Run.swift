@@ -7,12 +7,28 @@ public import Workings
 ///
 /// A class, since blocks see what earlier blocks defined; one run lives on one thread.
 public final class Run {
+  /// How the names of the author's quantities are written.
+  public struct Notation: Hashable, Sendable {
+    /// Whether the number behind a letter is a layer's, written above it: `W1` as W^{[1]}.
+    public var layersAreSuperscripts = false
+
+    /// Numbers as subscripts.
+    public init() {}
+
+    /// The TeX of a name where it differs from the usual one.
+    func tex(of name: String) -> String? {
+      layersAreSuperscripts ? NameFormula.layerTeX(of: name) : nil
+    }
+  }
+
   /// How a block's numbers are shown.
   public struct Options: Sendable {
     /// The digits to show of what does not end.
     public var rounding: Rounding = .significant(4)
     /// Whether definitions show their working too (`show=all`).
     public var showsDefinitions = false
+    /// Choices of built-ins' parameters for the calls of this block that say nothing themselves.
+    public var conventions: [Convention] = []
 
     /// Four significant digits.
     public init() {}
@@ -32,9 +48,28 @@ public final class Run {
   /// Values that were published in this question, for what may follow from them.
   var published: [PublishedPlace] = []
 
+  /// How names are written.
+  let notation: Notation
+  /// Choices of built-ins' parameters for the calls of the block that runs.
+  private(set) var conventions: [Convention] = []
+  /// Whether checks against literals are left out, since a parameter has another value than the
+  /// one they were written for.
+  private let skipsLiterals: Bool
+
   /// A run with a language's built-ins.
-  public init(builtIns: BuiltInTable = .standard, world: World = World()) {
+  ///
+  /// - Parameters:
+  ///   - builtIns: What calls mean.
+  ///   - world: What differs from the notebook; its defaults are the front matter's conventions.
+  ///   - notation: How names are written.
+  ///   - skipsLiterals: Whether `published` and `expect` against a literal are counted, not run.
+  public init(
+    builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation(),
+    skipsLiterals: Bool = false
+  ) {
     graph = Graph()
+    self.notation = notation
+    self.skipsLiterals = skipsLiterals
     self.builtIns = builtIns
     evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
     let pi = graph.define(
@@ -74,7 +109,7 @@ public final class Run {
     case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
     default: return
     }
-    let id = graph.define(name, as: node)
+    let id = graph.define(name, tex: notation.tex(of: name), as: node)
     outer.define(
       name, Scope.Entry(binding: .quantity(id), span: Span(0, 0), section: section, block: block))
   }
@@ -84,9 +119,17 @@ public final class Run {
     block += 1
     evaluator.work.beginBlock()
     let (program, diagnostics) = Parser.parse(text)
+    conventions = options.conventions
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics
-    for statement in program.statements { execution.execute(statement) }
+    for statement in program.statements {
+      if skipsLiterals, statement.comparesWithLiteral {
+        execution.result.skippedChecks += 1
+      } else {
+        execution.execute(statement)
+      }
+    }
+    conventions = []
     return execution.result
   }
 

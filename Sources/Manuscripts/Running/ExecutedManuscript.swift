@@ -33,6 +33,9 @@ public struct ExecutedManuscript {
     let span: Span
   }
 
+  /// Checks against literals that were left out, since a parameter was overridden.
+  public var skippedChecks: Int { results.values.reduce(0) { $0 + $1.skippedChecks } }
+
   /// Whether an error or a failed `expect` is among its results.
   public var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -1,4 +1,5 @@
 import Algebra
+import DeepLearning
 import Language
 import Markdown
 import Mathematics
@@ -22,8 +23,12 @@ struct Execution {
   init(_ manuscript: Manuscript, _ overrides: [String: Value]) {
     self.manuscript = manuscript
     var world = World()
-    world.defaults = manuscript.settings.conventions
-    run = Run(world: world)
+    world.defaults = manuscript.settings.defaults
+    let isOverridden = manuscript.settings.parameters.contains { parameter in
+      overrides[parameter.name].map { $0 != parameter.value } ?? false
+    }
+    run = Run(
+      world: world, notation: manuscript.settings.notation, skipsLiterals: isOverridden)
     for parameter in manuscript.settings.parameters {
       run.define(parameter.name, as: overrides[parameter.name] ?? parameter.value)
     }
@@ -182,12 +187,25 @@ struct Execution {
   }
 }
 
+extension Settings {
+  /// What calls do that say nothing: the conventions, the letters, the seed.
+  var defaults: [Convention] {
+    let seeds = seed.map { seed in
+      BuiltInTable.standard.entries.filter { builtIn in
+        builtIn.parameters.contains { $0.label == "seed" }
+      }.map { Convention($0.name, "seed", .number(Real(seed))) }
+    }
+    return (seeds ?? []) + letters + conventions
+  }
+}
+
 extension BlockOptions {
   /// What of them an execution needs to know.
   var forRun: Run.Options {
     var options = Run.Options()
     options.rounding = rounding
     options.showsDefinitions = shown == .all
+    options.conventions = conventions
     return options
   }
 }

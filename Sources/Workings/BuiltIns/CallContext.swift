@@ -57,7 +57,11 @@ public struct CallContext {
       }
     }
     for parameter in builtIn.parameters
-    where parameter.fallback == .required && self.operands[parameter.label] == nil {
+    where parameter.fallback == .required && self.operands[parameter.label] == nil
+      && !evaluator.world.defaults.contains(where: {
+        $0.builtIn == builtIn.name && $0.label == parameter.label
+      })
+    {
       throw .missingArgument(parameter, builtIn)
     }
   }
@@ -172,7 +176,7 @@ extension CallContext {
 
 extension Accepts {
   /// What is wanted instead of `value`; nil when it will do.
-  func complaint(about value: Value) -> String? {
+  public func complaint(about value: Value) -> String? {
     switch (self, value) {
     case (.numbers, .number), (.numbers, .tensor), (.numbers, .expression): nil
     case (.scalar, .number), (.scalar, .expression): nil

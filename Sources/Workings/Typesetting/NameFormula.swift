@@ -11,8 +11,14 @@ public enum NameFormula {
       letters.removeLast()
       primes += 1
     }
-    let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
-    guard let head = parts.first else { return .word(spelling) }
+    var parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    guard var head = parts.first else { return .word(spelling) }
+    // `y_hat` is written like `yhat`: the accent belongs to the letter.
+    if parts.count > 1, accents.contains(parts[1]), base(split(head).0) != nil {
+      head = split(head).0 + parts[1] + split(head).1
+      parts.removeFirst(2)
+      parts.insert(head, at: 0)
+    }
     let (stem, digits) = split(head)
     let rest = parts.dropFirst().joined(separator: " ")
     let name: Formula
@@ -24,6 +30,20 @@ public enum NameFormula {
       name = digits.isEmpty ? words : .scripts(words, sub: .number(digits), sup: nil)
     }
     return primes == 0 ? name : .prime(name, primes)
+  }
+
+  /// The TeX of a name whose number is a layer's: `W1` is W^{[1]}; nil where there is no number
+  /// behind a single letter.
+  public static func layerTeX(of spelling: String) -> String? {
+    let letters = spelling.prefix { $0 != "'" }
+    let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    guard let head = parts.first else { return nil }
+    let (stem, digits) = split(head)
+    guard !digits.isEmpty, let base = base(stem) else { return nil }
+    let primes = String(repeating: "\\prime", count: spelling.count - letters.count)
+    let rest = parts.dropFirst().joined(separator: " ")
+    let lower = rest.isEmpty ? "" : "_{\(subscripted([rest]).tex)}"
+    return "\(base.tex)\(lower)^{[\(digits)]\(primes)}"
   }
 
   /// A name without its trailing digits, and the digits.
@@ -45,11 +65,13 @@ public enum NameFormula {
   private static func base(_ stem: String) -> Formula? {
     if let greek = greekLetters[stem] { return .variable(greek) }
     if stem.count == 1 { return .variable(stem) }
-    for accent in ["hat", "bar", "tilde"] where stem.hasSuffix(accent) {
+    for accent in accents where stem.hasSuffix(accent) {
       if let inner = base(String(stem.dropLast(accent.count))) { return .accent(accent, inner) }
     }
     return nil
   }
+
+  private static let accents = ["hat", "bar", "tilde"]
 
   private static let greekLetters: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "zeta": "ζ", "eta": "η",

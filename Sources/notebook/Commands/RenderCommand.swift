@@ -70,6 +70,12 @@ struct RenderCommand: ParsableCommand {
     let document = executed.weave(for: audience, options: options)
     let diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
     Terminal.write(diagnostics, of: source)
+    if executed.skippedChecks > 0 {
+      let count = executed.skippedChecks
+      Terminal.complain(
+        "\(file): \(count) check\(count == 1 ? "" : "s") against printed values skipped, since a parameter is overridden\n"
+      )
+    }
     let hasFailed = executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
     if !(strict && hasFailed) {
       try Files.write(HTMLPage.render(document), to: output ?? page(of: file))
