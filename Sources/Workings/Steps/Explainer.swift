@@ -81,7 +81,7 @@ public struct Explainer {
     guard !put.isEmpty || !results.isEmpty else { return nil }
     let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
     let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
-    guard !results.isEmpty, let value else { return link }
+    guard let value, !results.isEmpty || value.view == .names else { return link }
     return formula(of: link) == formula(of: value) ? nil : link
   }
 
@@ -138,17 +138,29 @@ public struct Explainer {
       return [:]
     }
     var put: [Quantity.ID: Value] = [:]
-    var waiting = graph.names(in: definition)
+    var waiting = shownNames(in: definition)
     while let id = waiting.popLast() {
       guard put[id] == nil else { continue }
       switch graph[id].role {
       case .parameter:
-        if let argument = graph.definition(of: id) { waiting += graph.names(in: argument) }
+        if let argument = graph.definition(of: id) { waiting += shownNames(in: argument) }
       case .local: put[id] = localValue(id)
       case .author, .derivative: put[id] = try authorValue(id)
       }
     }
     return put
+  }
+
+  /// The names that show: of a call of the author's function its arguments do, its body does not.
+  private func shownNames(in node: Node) -> [Quantity.ID] {
+    let parts = graph.postorder(from: [node]) { part in
+      guard case .apply = graph.operation(of: part) else { return graph.operands(of: part) }
+      return Array(graph.operands(of: part).dropLast())
+    }
+    return parts.compactMap { part in
+      if case .name(let id) = graph.operation(of: part) { return id }
+      return nil
+    }
   }
 
   /// A built-in's local is put in as it was written: `8·(7·5² + 1)`, not `8·176`.
