@@ -97,7 +97,7 @@ struct PageTests {
         == "<section class=\"question\" id=\"question-1\"><h2><span class=\"number\">1</span> "
         + "<span class=\"title\">A</span> <span class=\"marks\">1 mark</span></h2>"
         + "<section class=\"part untitled\" id=\"question-1-a\"><h3><span class=\"number\">(a)</span> "
-        + "<span class=\"marks\">½ marks</span></h3><p>words</p></section></section>")
+        + "<span class=\"marks\">½ mark</span></h3><p>words</p></section></section>")
   }
 
   @Test("give tables header cells with their scope")

@@ -34,13 +34,18 @@ enum SectionHTML {
   }
 
   private static func marks(_ marks: Marks, isBonus: Bool) -> HTML {
-    let unit = marks.halves == 2 ? "mark" : "marks"
-    return .element(
-      .span, [.class: "marks"], .text("\(marks.sum) \(unit)\(isBonus ? ", bonus" : "")"))
+    .element(
+      .span, [.class: "marks"],
+      .text("\(marks.sum) \(unit(of: marks))\(isBonus ? ", bonus" : "")"))
   }
 
   /// The words for marks in a head or a list: `4 marks`.
   static func words(_ marks: Marks) -> String {
-    "\(marks) \(marks.halves == 2 ? "mark" : "marks")"
+    "\(marks) \(unit(of: marks))"
+  }
+
+  /// One mark and half a mark are singular.
+  private static func unit(of marks: Marks) -> String {
+    marks.halves == 1 || marks.halves == 2 ? "mark" : "marks"
   }
 }

@@ -1,4 +1,5 @@
 public import Algebra
+import Mathematics
 
 /// Writes the working of a node: definition = numbers put in = value.
 ///
@@ -53,13 +54,39 @@ public struct Explainer {
     if !(isPlain(definition) && says(last.first, definition)) {
       links.append(Link(.equal, definition))
     }
-    let put = try numbersPutIn(definition, result: value)
-    if !put.isEmpty {
-      let isExact = put.values.allSatisfy { isShownExactly($0) }
-      links.append(Link(isExact ? .equal : .approximate, definition, .numbers(put)))
-    }
+    if let link = try numbersLink(definition, before: last.first) { links.append(link) }
     for link in last where !repeats(link, links) { links.append(link) }
     return links
+  }
+
+  /// The definition with numbers put in for names and for calls of the author's functions; nil
+  /// where that shows nothing new.
+  private func numbersLink(_ definition: Node, before value: Link?) throws(Failure) -> Link? {
+    var results: [Value] = []
+    let shown = graph.rebuilding(definition) { node in
+      guard node != definition, case .apply = graph.operation(of: node),
+        let result = try? evaluator.value(of: node)
+      else { return nil }
+      switch result {
+      case .number(let number):
+        results.append(result)
+        return graph.number(number)
+      case .tensor(let tensor) where tensor.count <= Explainer.entriesPutIn:
+        results.append(result)
+        return graph.constant(tensor)
+      default: return nil
+      }
+    }
+    let put = try numbersPutIn(shown)
+    guard !put.isEmpty || !results.isEmpty else { return nil }
+    let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
+    let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
+    guard let value, !results.isEmpty || value.view == .names else { return link }
+    return formula(of: link) == formula(of: value) ? nil : link
+  }
+
+  private func formula(of link: Link) -> Formula {
+    NodeFormula(graph, view: link.view, rounding: rounding).formula(of: link.node)
   }
 
   /// What a call stands for, and a function's body with the arguments put in.
@@ -100,14 +127,11 @@ public struct Explainer {
       return false
     }
     guard isFraction else { return true }
-    let shown = NodeFormula(graph, view: link.view, rounding: rounding).formula(of: link.node)
-    return NodeFormula(graph, rounding: rounding).formula(of: literal) == shown
+    return formula(of: Link(.equal, literal)) == formula(of: link)
   }
 
   /// Values for the names of a definition; empty where putting them in shows nothing new.
-  private func numbersPutIn(
-    _ definition: Node, result: Value
-  ) throws(Failure) -> [Quantity.ID: Value] {
+  private func numbersPutIn(_ definition: Node) throws(Failure) -> [Quantity.ID: Value] {
     if case .name = graph.operation(of: definition) { return [:] }
     if case .call = graph.operation(of: definition),
       try evaluator.expansion(of: definition).isShownBySteps
@@ -115,17 +139,29 @@ public struct Explainer {
       return [:]
     }
     var put: [Quantity.ID: Value] = [:]
-    var waiting = graph.names(in: definition)
+    var waiting = shownNames(in: definition)
     while let id = waiting.popLast() {
       guard put[id] == nil else { continue }
       switch graph[id].role {
       case .parameter:
-        if let argument = graph.definition(of: id) { waiting += graph.names(in: argument) }
+        if let argument = graph.definition(of: id) { waiting += shownNames(in: argument) }
       case .local: put[id] = localValue(id)
       case .author, .derivative: put[id] = try authorValue(id)
       }
     }
     return put
+  }
+
+  /// The names that show: of a call of the author's function its arguments do, its body does not.
+  private func shownNames(in node: Node) -> [Quantity.ID] {
+    let parts = graph.postorder(from: [node]) { part in
+      guard case .apply = graph.operation(of: part) else { return graph.operands(of: part) }
+      return Array(graph.operands(of: part).dropLast())
+    }
+    return parts.compactMap { part in
+      if case .name(let id) = graph.operation(of: part) { return id }
+      return nil
+    }
   }
 
   /// A built-in's local is put in as it was written: `8·(7·5² + 1)`, not `8·176`.

@@ -52,7 +52,8 @@ public struct NodeFormula {
     case .truth(let value): return (.text(value ? "true" : "false"), .atom)
     case .text(let value): return (.text(value), .atom)
     case .name(let id): return quantity(id, depth: depth)
-    case .names(let ids): return (list(ids.map { name(of: $0) }), .atom)
+    case .names(let ids):
+      return (ids.count == 1 ? name(of: ids[0]) : list(ids.map { name(of: $0) }), .atom)
     case .add, .subtract, .negate, .multiply, .divide, .power, .larger, .smaller, .elementwise,
       .spread:
       return entrywise(node, operands, depth: depth)
@@ -71,6 +72,8 @@ public struct NodeFormula {
       return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name):
       let head = NameFormula.formula(of: name)
+      // Handed over by its name.
+      if graph.sort(of: node) == .data(.function) { return (head, .atom) }
       return (.row([head, arguments(Array(operands.dropLast()), depth: depth)]), .atom)
     }
   }
@@ -81,10 +84,23 @@ public struct NodeFormula {
     if call.name == "|>", shown.count == 2 {
       return .row([shown[0], .symbol("triangleright"), shown[1]])
     }
-    let labelled = zip(call.labels, shown).map { label, operand in
-      label.map { Formula.row([.text($0 + ": "), operand]) } ?? operand
+    var arguments: [Formula] = []
+    for (index, label) in call.labels.enumerated() where index < shown.count {
+      guard let label else {
+        arguments.append(shown[index])
+        continue
+      }
+      // A quantity behind its new value says what the label means: `evaluate(e, w: 2)`.
+      if index > 0, call.labels[index - 1] == label,
+        case .names(let ids) = graph.operation(of: operands[index]), let id = ids.first
+      {
+        arguments.removeLast()
+        arguments.append(.row([name(of: id), .symbol("="), shown[index - 1]]))
+      } else {
+        arguments.append(.row([.text(label + ": "), shown[index]]))
+      }
     }
-    return .row([.function(call.name), .fenced("(", separated(labelled), ")")])
+    return .row([.function(call.name), .fenced("(", separated(arguments), ")")])
   }
 
   /// A number as its author wrote it, or rounded when it is a value.
