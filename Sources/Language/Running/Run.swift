@@ -13,11 +13,23 @@ public final class Run {
     public var rounding: Rounding = .significant(4)
     /// Whether definitions show their working too (`show=all`).
     public var showsDefinitions = false
+    /// Whether the block is there to fail.
+    public var mustFail = false
 
     /// Four significant digits.
     public init() {}
   }
 
+  /// How much of what is stated is worked out.
+  public enum Depth: Hashable, Sendable {
+    /// Values, workings, checks and audits.
+    case everything
+    /// Names, types and shapes, and only those values that decide them.
+    case names
+  }
+
+  /// How much is worked out; a block that must fail is worked out in any case.
+  public internal(set) var depth: Depth
   /// The graph of all that was named.
   public let graph: Graph
   let evaluator: Evaluator
@@ -33,7 +45,10 @@ public final class Run {
   var published: [PublishedPlace] = []
 
   /// A run with a language's built-ins.
-  public init(builtIns: BuiltInTable = .standard, world: World = World()) {
+  public init(
+    builtIns: BuiltInTable = .standard, world: World = World(), _ depth: Depth = .everything
+  ) {
+    self.depth = depth
     graph = Graph()
     self.builtIns = builtIns
     evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
@@ -84,6 +99,9 @@ public final class Run {
     block += 1
     evaluator.work.beginBlock()
     let (program, diagnostics) = Parser.parse(text)
+    let outerDepth = depth
+    defer { depth = outerDepth }
+    if options.mustFail { depth = .everything }
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics
     for statement in program.statements { execution.execute(statement) }

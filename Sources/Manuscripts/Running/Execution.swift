@@ -19,11 +19,14 @@ struct Execution {
   /// How many solutions and markings are open.
   private var companions = 0
 
-  init(_ manuscript: Manuscript, _ overrides: [String: Value]) {
+  init(
+    _ manuscript: Manuscript, _ overrides: [String: Value], _ builtIns: BuiltInTable,
+    _ depth: Run.Depth
+  ) {
     self.manuscript = manuscript
     var world = World()
     world.defaults = manuscript.settings.conventions
-    run = Run(world: world)
+    run = Run(builtIns: builtIns, world: world, depth)
     for parameter in manuscript.settings.parameters {
       run.define(parameter.name, as: overrides[parameter.name] ?? parameter.value)
     }
@@ -117,7 +120,7 @@ struct Execution {
 
   /// A caption or alternative text that nothing takes is told.
   private mutating func checkWords(of computation: Computation, _ result: BlockResult) {
-    guard !result.hasFailed else { return }
+    guard run.depth == .everything, !result.hasFailed else { return }
     let steps = result.outputs.flatMap(\.steps)
     let attributes = computation.code.attributes
     let hasFigure = steps.contains { if case .figure = $0 { true } else { false } }
@@ -188,6 +191,7 @@ extension BlockOptions {
     var options = Run.Options()
     options.rounding = rounding
     options.showsDefinitions = shown == .all
+    options.mustFail = mustFail
     return options
   }
 }
