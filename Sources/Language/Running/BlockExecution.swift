@@ -77,6 +77,10 @@ struct BlockExecution {
     do throws(Stop) {
       try checkRedefinition(name)
       let node = try elaborator.node(definition.value)
+      guard run.depth == .everything else {
+        let id = graph.define(name.text, tex: definition.tex?.text, as: node)
+        return run.define(name.text, .quantity(id), at: name.span)
+      }
       let value = try value(of: node, elaborator, definition.value.span)
       let id = graph.define(
         name.text, tex: definition.tex?.text ?? run.notation.tex(of: name.text), as: node)
@@ -183,9 +187,11 @@ struct BlockExecution {
         continue
       }
       let (node, id) = try shown(expression, &elaborator)
+      guard run.depth == .everything else { continue }
       values.append(try value(of: id.map { graph.name($0) } ?? node, elaborator, expression.span))
       steps += try self.steps(of: node, named: id, elaborator, expression.span)
     }
+    guard run.depth == .everything else { return }
     let source = expressions.map { self.source($0.span) }.joined(separator: ", ")
     let value = values.count == 1 ? values[0] : .list(values)
     append(span, source, expressions.count > 1 ? Step.aligning(steps) : steps, value)

@@ -29,11 +29,23 @@ public final class Run {
     public var showsDefinitions = false
     /// Choices of built-ins' parameters for the calls of this block that say nothing themselves.
     public var conventions: [Convention] = []
+    /// Whether the block is there to fail.
+    public var mustFail = false
 
     /// Four significant digits.
     public init() {}
   }
 
+  /// How much of what is stated is worked out.
+  public enum Depth: Hashable, Sendable {
+    /// Values, workings, checks and audits.
+    case everything
+    /// Names, types and shapes, and only those values that decide them.
+    case names
+  }
+
+  /// How much is worked out; a block that must fail is worked out in any case.
+  public internal(set) var depth: Depth
   /// The graph of all that was named.
   public let graph: Graph
   let evaluator: Evaluator
@@ -63,10 +75,12 @@ public final class Run {
   ///   - world: What differs from the notebook; its defaults are the front matter's conventions.
   ///   - notation: How names are written.
   ///   - skipsLiterals: Whether `published` and `expect` against a literal are counted, not run.
+  ///   - depth: How much of each block is worked out.
   public init(
     builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation(),
-    skipsLiterals: Bool = false
+    skipsLiterals: Bool = false, depth: Depth = .everything
   ) {
+    self.depth = depth
     graph = Graph()
     self.notation = notation
     self.skipsLiterals = skipsLiterals
@@ -119,6 +133,9 @@ public final class Run {
     block += 1
     evaluator.work.beginBlock()
     let (program, diagnostics) = Parser.parse(text)
+    let outerDepth = depth
+    defer { depth = outerDepth }
+    if options.mustFail { depth = .everything }
     conventions = options.conventions
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics

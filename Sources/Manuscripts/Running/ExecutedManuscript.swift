@@ -1,3 +1,4 @@
+public import DeepLearning
 public import Language
 public import Source
 public import Workings
@@ -43,10 +44,16 @@ public struct ExecutedManuscript {
 extension Manuscript {
   /// Executes every block in the author's order; what is wrong is in the result's diagnostics.
   ///
-  /// - Parameter overrides: Values in place of the defaults of parameters, by name.
+  /// - Parameters:
+  ///   - overrides: Values in place of the defaults of parameters, by name.
+  ///   - builtIns: The functions of the language; tests hand in damaged ones.
+  ///   - depth: How much is worked out.
   /// - Returns: What everything gave, ready to be woven.
-  public func execute(overriding overrides: [String: Value] = [:]) -> ExecutedManuscript {
-    var execution = Execution(self, overrides)
+  public func execute(
+    overriding overrides: [String: Value] = [:], builtIns: BuiltInTable = .standard,
+    _ depth: Run.Depth = .everything
+  ) -> ExecutedManuscript {
+    var execution = Execution(self, overrides, builtIns, depth)
     execution.execute()
     return ExecutedManuscript(
       manuscript: self, run: execution.run, results: execution.results,

@@ -20,7 +20,10 @@ struct Execution {
   /// How many solutions and markings are open.
   private var companions = 0
 
-  init(_ manuscript: Manuscript, _ overrides: [String: Value]) {
+  init(
+    _ manuscript: Manuscript, _ overrides: [String: Value], _ builtIns: BuiltInTable,
+    _ depth: Run.Depth
+  ) {
     self.manuscript = manuscript
     var world = World()
     world.defaults = manuscript.settings.defaults
@@ -28,7 +31,8 @@ struct Execution {
       overrides[parameter.name].map { $0 != parameter.value } ?? false
     }
     run = Run(
-      world: world, notation: manuscript.settings.notation, skipsLiterals: isOverridden)
+      builtIns: builtIns, world: world, notation: manuscript.settings.notation,
+      skipsLiterals: isOverridden, depth: depth)
     for parameter in manuscript.settings.parameters {
       run.define(parameter.name, as: overrides[parameter.name] ?? parameter.value)
     }
@@ -122,7 +126,7 @@ struct Execution {
 
   /// A caption or alternative text that nothing takes is told.
   private mutating func checkWords(of computation: Computation, _ result: BlockResult) {
-    guard !result.hasFailed else { return }
+    guard run.depth == .everything, !result.hasFailed else { return }
     let steps = result.outputs.flatMap(\.steps)
     let attributes = computation.code.attributes
     let hasFigure = steps.contains { if case .figure = $0 { true } else { false } }
@@ -206,6 +210,7 @@ extension BlockOptions {
     options.rounding = rounding
     options.showsDefinitions = shown == .all
     options.conventions = conventions
+    options.mustFail = mustFail
     return options
   }
 }
