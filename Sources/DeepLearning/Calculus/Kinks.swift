@@ -5,6 +5,8 @@ import Workings
 struct Kinks {
   let evaluator: Evaluator
   let ties: TieRule
+  /// What came out; a convention is only stated for symbols where a branch is left in it.
+  var results: [Node] = []
 
   /// Entries looked at beyond this number are not worth a note.
   private static let entryLimit = 10_000
@@ -31,7 +33,8 @@ struct Kinks {
     let operands = graph.operands(of: node)
     switch graph.operation(of: node) {
     case .elementwise(let function) where function == .relu || function == .abs:
-      guard let x = tensor(operands[0]), x.entries.contains(where: \.isZero) else { return nil }
+      guard let x = tensor(operands[0]) else { return convention(function, operands[0]) }
+      guard x.entries.contains(where: \.isZero) else { return nil }
       return .sentence([
         .formula(Link(.equal, node)),
         .words(" stands at its kink, where the slope is taken to be 0, as in PyTorch."),
@@ -47,6 +50,30 @@ struct Kinks {
       return tie(node)
     default: return nil
     }
+  }
+
+  /// What the slope of a function of symbols is taken to be at its kink.
+  private func convention(_ function: ElementaryFunction, _ x: Node) -> Step? {
+    let graph = evaluator.graph
+    let isLeft = results.contains { result in
+      graph.postorder(of: result).contains { node in
+        switch graph.operation(of: node) {
+        case .choose: function == .relu
+        case .elementwise(.sign): function == .abs
+        default: false
+        }
+      }
+    }
+    guard isLeft, case .name = graph.operation(of: x) else { return nil }
+    let place = Link(
+      .equal,
+      graph.make(
+        .compare(.equal), [x, graph.spread(graph.number(0), to: graph.shape(of: x))],
+        sort: .truth(graph.shape(of: x))))
+    return .sentence([
+      .words("Where "), .formula(place),
+      .words(", the slope is taken to be 0, as in PyTorch."),
+    ])
   }
 
   private func tie(_ node: Node) -> Step {

@@ -5,6 +5,20 @@ import Workings
 
 /// Names and formulas as labels of figures.
 enum FigureText {
+  /// A quantity's name with its subscript and superscript.
+  static func label(of id: Quantity.ID, in graph: Graph) -> Figure.Label {
+    let formula = NodeFormula(graph).name(of: id)
+    guard case .scripted(let scripts) = formula, scripts.primes == 0 else {
+      let text = formula.plainText
+      return Figure.Label(text, text.count == 1 ? .italic : .plain)
+    }
+    let base = scripts.base.plainText
+    var runs = [Figure.Label.Run(base, base.count == 1 ? .italic : .plain)]
+    if let sub = scripts.sub { runs.append(.init(sub.plainText, .subscripted)) }
+    if let sup = scripts.sup { runs.append(.init(sup.plainText, .superscripted)) }
+    return Figure.Label(runs)
+  }
+
   /// A formula in one line: `σ(t)`, `4(h² + 4h)`.
   static func label(of node: Node, in graph: Graph) -> Figure.Label {
     Figure.Label(NodeFormula(graph).formula(of: node).plainText)

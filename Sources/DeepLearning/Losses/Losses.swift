@@ -29,8 +29,8 @@ enum Losses {
     var miss = try logarithms.term(
       weight: try graph.subtract(one, y), of: try graph.subtract(one, q))
     if let weights = call.operand("weights") {
-      let alpha = try graph.index(weights, at: [graph.number(1)])
-      let beta = try graph.index(weights, at: [graph.number(2)])
+      let alpha = try graph.entry(of: weights, at: [1])
+      let beta = try graph.entry(of: weights, at: [2])
       if let term = hit { hit = try graph.multiply(alpha, term) }
       if let term = miss { miss = try graph.multiply(beta, term) }
     }

@@ -73,7 +73,8 @@ struct BlockExecution {
       try checkRedefinition(name)
       let node = try elaborator.node(definition.value)
       let value = try value(of: node, elaborator, definition.value.span)
-      let id = graph.define(name.text, tex: definition.tex?.text, as: node)
+      let id = graph.define(
+        name.text, tex: definition.tex?.text ?? run.notation.tex(of: name.text), as: node)
       run.define(name.text, .quantity(id), at: name.span)
       result.bindings.append(BlockResult.NamedValue(name: name.text, value: value))
       guard isShown else { return }
@@ -123,7 +124,7 @@ struct BlockExecution {
   private mutating func declare(_ declaration: SymbolDeclaration) throws(Stop) {
     try checkRedefinition(declaration.name)
     let name = declaration.name.text
-    let algebraName = Algebra.Name(name, tex: declaration.tex?.text)
+    let algebraName = Algebra.Name(name, tex: declaration.tex?.text ?? run.notation.tex(of: name))
     if let parameters = declaration.parameters {
       let id = graph.define(
         algebraName, as: .opaque(arity: parameters.count), sort: .data(.function))

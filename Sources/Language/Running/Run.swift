@@ -22,6 +22,8 @@ public final class Run {
   public let graph: Graph
   let evaluator: Evaluator
   let builtIns: BuiltInTable
+  /// How the notebook writes its names.
+  let notation: Notation
   private var outer = Scope()
   private var question: Scope?
   private(set) var section = 0
@@ -33,8 +35,11 @@ public final class Run {
   var published: [PublishedPlace] = []
 
   /// A run with a language's built-ins.
-  public init(builtIns: BuiltInTable = .standard, world: World = World()) {
+  public init(
+    builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation()
+  ) {
     graph = Graph()
+    self.notation = notation
     self.builtIns = builtIns
     evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
     let pi = graph.define(
@@ -74,7 +79,7 @@ public final class Run {
     case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
     default: return
     }
-    let id = graph.define(name, as: node)
+    let id = graph.define(name, tex: notation.tex(of: name), as: node)
     outer.define(
       name, Scope.Entry(binding: .quantity(id), span: Span(0, 0), section: section, block: block))
   }

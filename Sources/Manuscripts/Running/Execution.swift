@@ -23,7 +23,7 @@ struct Execution {
     self.manuscript = manuscript
     var world = World()
     world.defaults = manuscript.settings.conventions
-    run = Run(world: world)
+    run = Run(world: world, notation: manuscript.settings.notation)
     for parameter in manuscript.settings.parameters {
       run.define(parameter.name, as: overrides[parameter.name] ?? parameter.value)
     }

@@ -44,8 +44,8 @@ public struct Settings: Sendable {
   public var options = BlockOptions()
   /// Choices of built-ins' parameters.
   public var conventions: [Convention] = []
-  /// How names are written, such as `layers: superscript`, in the author's order.
-  public var notation: [YAML.Entry] = []
+  /// How names are written.
+  public var notation = Notation()
 
   /// A notebook without front matter.
   public init() {}

@@ -74,9 +74,44 @@ extension SettingsReader {
     return Suggestion.nearest(to: key.text, among: known).map { "did you mean '\($0)'?" }
   }
 
-  /// `notation`: how names are written.
+  /// `notation`: how names are written; the letters of an optimizer's states are its `names:`.
   mutating func notation(_ entry: YAML.Entry) {
-    settings.notation = entries(entry, "choices such as {layers: superscript}")
+    for choice in entries(entry, "choices such as {layers: superscript}") {
+      let key = choice.key.text
+      if key == "layers" {
+        layers(choice)
+      } else if let builtIn = BuiltInTable.standard.named(key),
+        builtIn.parameters.contains(where: { $0.label == "names" })
+      {
+        letters(choice)
+      } else {
+        report(
+          .unknownNotation(key), at: choice.key.span,
+          hint: "it takes 'layers', and optimizers such as adam: {m: s, v: r}")
+      }
+    }
+  }
+
+  private mutating func layers(_ choice: YAML.Entry) {
+    guard case .scalar(let scalar) = choice.value,
+      let layers = Notation.Layers(rawValue: scalar.text)
+    else {
+      report(.badValue("layers", "'subscript' or 'superscript'"), at: choice.value.span)
+      return
+    }
+    settings.notation.layers = layers
+  }
+
+  private mutating func letters(_ choice: YAML.Entry) {
+    var fields: [Record.Field] = []
+    for letter in entries(choice, "letters such as {m: s, v: r}") {
+      guard case .scalar(let scalar) = letter.value, !scalar.text.isEmpty else {
+        report(.badValue(letter.key.text, "a letter"), at: letter.value.span)
+        continue
+      }
+      fields.append(Record.Field(letter.key.text, .text(scalar.text)))
+    }
+    settings.conventions.append(Convention(choice.key.text, "names", .record(Record(fields))))
   }
 
   /// A number, a truth value, a text, or a vector of numbers.

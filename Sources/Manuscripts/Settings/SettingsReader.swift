@@ -38,9 +38,7 @@ struct SettingsReader {
     case "params": parameters(entry)
     case "macros": macros(entry)
     case "conventions": conventions(entry)
-    case "notation":
-      notation(entry)
-      warnWithoutEffect(entry)
+    case "notation": notation(entry)
     case _ where BlockOptions.defaults.contains(key): option(entry)
     case _ where key.hasPrefix("x-"): break
     default:
@@ -165,6 +163,10 @@ extension Diagnostic.Message {
 
   static func withoutEffect(_ key: String) -> Self {
     Self("without-effect", "'\(key)' has no effect yet")
+  }
+
+  static func unknownNotation(_ key: String) -> Self {
+    Self("unknown-key", "unknown key '\(key)' of 'notation'")
   }
 
   static func badValue(_ key: String, _ expected: String) -> Self {

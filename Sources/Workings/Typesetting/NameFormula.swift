@@ -26,6 +26,21 @@ public enum NameFormula {
     return primes == 0 ? name : .prime(name, primes)
   }
 
+  /// A letter and a number with the number as a layer's: `W1` as W^{[1]}; nil for other names.
+  static func layered(_ spelling: String) -> Formula? {
+    var letters = Substring(spelling)
+    while letters.last == "'" { letters.removeLast() }
+    let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    guard let head = parts.first else { return nil }
+    let (stem, digits) = split(head)
+    guard !digits.isEmpty, let base = base(stem) else { return nil }
+    let rest = parts.dropFirst().joined(separator: " ")
+    let layer = Formula.fenced("[", .number(digits), "]")
+    let name = Formula.scripts(base, sub: rest.isEmpty ? nil : subscripted([rest]), sup: layer)
+    let primes = spelling.count - letters.count
+    return primes == 0 ? name : .prime(name, primes)
+  }
+
   /// A name without its trailing digits, and the digits.
   private static func split(_ head: String) -> (String, String) {
     let digits = head.reversed().prefix { $0.isASCII && $0.isNumber }
