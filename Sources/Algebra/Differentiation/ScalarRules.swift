@@ -50,7 +50,7 @@ struct ScalarRules {
     var total: Node?
     for (slope, share) in zip(moving, try pullback.adjoints(of: node, graph.number(1))) {
       guard let slope, let share else { continue }
-      let term = try pullback.times(share, slope)
+      let term = try joined(share, slope)
       total = try total.map { (sum) throws(Failure) in try pullback.sum(sum, term) } ?? term
     }
     return total
@@ -58,12 +58,25 @@ struct ScalarRules {
 
   /// u'v + uv'; a constant factor stays where it stands.
   private func product(_ factors: [Node], _ slopes: [Node?]) throws(Failure) -> Node? {
-    let left = try slopes[0].map { (slope) throws(Failure) in try pullback.times(slope, factors[1]) }
-    let right = try slopes[1].map { (slope) throws(Failure) in
-      try pullback.times(factors[0], slope)
-    }
+    let left = try slopes[0].map { (slope) throws(Failure) in try joined(slope, factors[1]) }
+    let right = try slopes[1].map { (slope) throws(Failure) in try joined(factors[0], slope) }
     guard let left, let right else { return left ?? right }
     return try pullback.sum(left, right)
+  }
+
+  /// A product, with what one over something is a factor of above its line.
+  private func joined(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if let divisor = divisor(right) { return try pullback.quotient(left, by: divisor) }
+    if let divisor = divisor(left) { return try pullback.quotient(right, by: divisor) }
+    return try pullback.times(left, right)
+  }
+
+  /// The v of 1/v; nil for a number and for what is no such quotient.
+  private func divisor(_ node: Node) -> Node? {
+    guard case .divide = graph.operation(of: node) else { return nil }
+    let parts = graph.operands(of: node)
+    if case .number = graph.operation(of: parts[1]) { return nil }
+    return pullback.isOne(parts[0]) ? parts[1] : nil
   }
 
   /// u'v − uv'.

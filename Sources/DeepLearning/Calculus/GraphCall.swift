@@ -141,8 +141,8 @@ struct GraphCall {
     if case .name(let id) = graph.operation(of: node) {
       lines.append(FigureText.label(of: id, in: graph))
       if let body = body(of: node) {
-        let text = NodeFormula(graph).formula(of: body).plainText
-        if text.count <= 44 { lines.append(Figure.Label("= " + text)) }
+        let formula = NodeFormula(graph).formula(of: body)
+        if formula.plainText.count <= 60 { lines.append("= " + FigureText.label(of: formula)) }
       } else {
         isRound = true
       }

@@ -40,6 +40,7 @@ extension NodeFormula {
 
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
   private func product(_ operands: [Node], depth: Int) -> Formula {
+    if let scaled = rowsScaled(operands, depth: depth) { return scaled }
     let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
     let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
     let isOpenLeft = leftBinding < .product || isSum(lastFactor(operands[0]))
@@ -61,6 +62,19 @@ extension NodeFormula {
     }
     return needsDot(lastFactor(operands[0]), firstFactor(operands[1]))
       ? .row([left, .symbol("cdot"), right]) : .row([left, right])
+  }
+
+  /// A vector repeated to the columns of a matrix scales the matrix's rows: diag(v)M.
+  private func rowsScaled(_ operands: [Node], depth: Int) -> Formula? {
+    for (vector, matrix) in [(operands[0], operands[1]), (operands[1], operands[0])] {
+      guard graph.operation(of: vector) == .spread, graph.shape(of: vector).rank == 2,
+        graph.shape(of: bared(vector)).rank == 1, isTensor(matrix)
+      else { continue }
+      let inner = formula(bared(vector), at: .loosest, depth: depth)
+      let scale = Formula.row([.function("diag"), .fenced("(", inner, ")")])
+      return .row([scale, formula(matrix, at: .power, depth: depth)])
+    }
+    return nil
   }
 
   /// Whether the right factor of numbers put in needs parentheses of its own.

@@ -17,9 +17,11 @@ extension NodeFormula {
     case .inner:
       return (.row([operand(0, .product), .symbol("cdot"), operand(1, .power)]), .product)
     case .outer:
-      let right = Formula.scripts(operand(1, .atom), sub: nil, sup: .symbol("top"))
-      return (.row([operand(0, .power), right]), .product)
-    case .transpose: return (.scripts(operand(0, .atom), sub: nil, sup: .symbol("top")), .power)
+      return (.row([operand(0, .power), transposed(operand(1, .atom))]), .product)
+    case .transpose:
+      let isPower = graph.operation(of: operands[0]) == .power
+      let base = operand(0, .atom)
+      return (isPower ? .scripts(base, sub: nil, sup: .symbol("top")) : transposed(base), .power)
     case .inverse:
       let minusOne = Formula.row([.symbol("-"), .number("1")])
       return (.scripts(operand(0, .atom), sub: nil, sup: minusOne), .power)

@@ -58,10 +58,23 @@ public struct NodeFormula {
 
   /// A name or an atom to a power, which stands above its subscript.
   func power(of base: Formula, _ exponent: Formula) -> Formula {
-    if case .scripted(let scripts) = base, scripts.sup == nil, scripts.primes == 0 {
-      return .scripts(scripts.base, sub: scripts.sub, sup: exponent)
+    guard case .scripted(let scripts) = base, scripts.primes == 0 else {
+      return .scripts(base, sub: nil, sup: exponent)
     }
-    return .scripts(base, sub: nil, sup: exponent)
+    guard scripts.sup == nil else {
+      return .scripts(.fenced("(", base, ")"), sub: nil, sup: exponent)
+    }
+    return .scripts(scripts.base, sub: scripts.sub, sup: exponent)
+  }
+
+  /// A transpose, its mark behind what is written above already: W^{[1]⊤}.
+  func transposed(_ base: Formula) -> Formula {
+    let mark = Formula.symbol("top")
+    guard case .scripted(let scripts) = base, scripts.primes == 0 else {
+      return .scripts(base, sub: nil, sup: mark)
+    }
+    let sup = scripts.sup.map { Formula.row([$0, mark]) } ?? mark
+    return .scripts(scripts.base, sub: scripts.sub, sup: sup)
   }
 
   func formula(_ node: Node, at level: Precedence, depth: Int) -> Formula {

@@ -44,6 +44,7 @@ public struct Typesetter {
     let written = NodeFormula(graph, rounding: rounding).formula(of: node)
     switch theirs {
     case .expression: return written
+    case .tensor(let tensor) where tensor.count > 4 && isFormula(node): return value
     case .number, .tensor:
       guard isFormula(node) else { return written }
       let sign = Typesetter.sign(isShownExactly(theirs) ? .equal : .approximate)
