@@ -34,8 +34,8 @@ enum Losses {
           "wrong-shape", "'weights' are two numbers: of the class 1, then of the class 0",
           at: weights, hint: "write weights: (alpha, beta)")
       }
-      let alpha = try graph.index(weights, at: [graph.number(1)])
-      let beta = try graph.index(weights, at: [graph.number(2)])
+      let alpha = try graph.entry(of: weights, at: [1])
+      let beta = try graph.entry(of: weights, at: [2])
       if let term = hit { hit = try graph.multiply(alpha, term) }
       if let term = miss { miss = try graph.multiply(beta, term) }
     }

@@ -7,20 +7,6 @@ public import Workings
 ///
 /// A class, since blocks see what earlier blocks defined; one run lives on one thread.
 public final class Run {
-  /// How the names of the author's quantities are written.
-  public struct Notation: Hashable, Sendable {
-    /// Whether the number behind a letter is a layer's, written above it: `W1` as W^{[1]}.
-    public var layersAreSuperscripts = false
-
-    /// Numbers as subscripts.
-    public init() {}
-
-    /// The TeX of a name where it differs from the usual one.
-    func tex(of name: String) -> String? {
-      layersAreSuperscripts ? NameFormula.layerTeX(of: name) : nil
-    }
-  }
-
   /// How a block's numbers are shown.
   public struct Options: Sendable {
     /// The digits to show of what does not end.
@@ -50,6 +36,8 @@ public final class Run {
   public let graph: Graph
   let evaluator: Evaluator
   let builtIns: BuiltInTable
+  /// How the notebook writes its names.
+  let notation: Notation
   private var outer = Scope()
   private var question: Scope?
   private(set) var section = 0

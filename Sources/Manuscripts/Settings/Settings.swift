@@ -46,7 +46,7 @@ public struct Settings: Sendable {
   /// Choices of built-ins' parameters.
   public var conventions: [Convention] = []
   /// How names are written.
-  public var notation = Run.Notation()
+  public var notation = Notation()
   /// The letters of optimizers' states, as choices of their `names:`.
   public var letters: [Convention] = []
 

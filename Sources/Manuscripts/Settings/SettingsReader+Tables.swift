@@ -111,12 +111,13 @@ extension SettingsReader {
   }
 
   private mutating func layers(_ choice: YAML.Entry) {
-    guard case .text(let text)? = Self.value(of: choice.value),
-      text == "superscript" || text == "subscript"
+    guard case .scalar(let scalar) = choice.value,
+      let layers = Notation.Layers(rawValue: scalar.text)
     else {
-      return report(.badValue("layers", "'superscript' or 'subscript'"), at: choice.value.span)
+      report(.badValue("layers", "'subscript' or 'superscript'"), at: choice.value.span)
+      return
     }
-    settings.notation.layersAreSuperscripts = text == "superscript"
+    settings.notation.layers = layers
   }
 
   /// `adam: {m: s, v: r}`: the letters of a book, as `names:` of every call.

@@ -36,7 +36,8 @@ extension Evaluator {
       let rest = graph.simplified(difference, knowing: facts, budget: &budget).result
       if graph.isZero(rest) { return true }
     }
-    return Probe(evaluator: self).areEqual(left, right)
+    let sized = SizedExpressions(self).sized([left, right])
+    return Probe(evaluator: self).areEqual(sized[0], sized[1])
   }
 }
 

@@ -29,6 +29,10 @@ public struct Explainer {
     if case .call = graph.operation(of: node) { steps = try evaluator.expansion(of: node).steps }
     switch value {
     case .number, .tensor, .expression, .truth:
+      if let last = closingChain(of: node, value) {
+        steps[last.place] = .chain(rule: last.rule, named(last.links, id))
+        return steps
+      }
       let chain = try chain(of: node, named: id)
       // A chain of one side says nothing that the steps before it have not said.
       return chain.count > 1 || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
@@ -43,9 +47,37 @@ public struct Explainer {
     }
   }
 
+  /// The last chain of a call's own steps, where it ends in what the call is worth.
+  private func closingChain(
+    of node: Node, _ value: Value
+  ) -> (place: Int, rule: String?, links: [Link])? {
+    guard case .call = graph.operation(of: node),
+      let expansion = try? evaluator.expansion(of: node), expansion.isDerived
+    else { return nil }
+    for (place, step) in expansion.steps.enumerated().reversed() {
+      guard case .chain(let rule, let links) = step else { continue }
+      guard links.count > 1, let end = valueLinks(value).last,
+        let last = links.last, last.node == end.node
+      else { return nil }
+      return (place, rule, links)
+    }
+    return nil
+  }
+
+  /// A chain with a name in front, unless it says that name already.
+  private func named(_ links: [Link], _ id: Quantity.ID?) -> [Link] {
+    guard let id, let first = links.first else { return links }
+    let name = Link(.equal, graph.name(id))
+    let formulas = [name, first].map {
+      NodeFormula(graph, view: $0.view, rounding: rounding).formula(of: $0.node)
+    }
+    return formulas[0] == formulas[1] ? links : [name] + links
+  }
+
   /// Name = definition = numbers put in = value, leaving out what says nothing new.
   public func chain(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Link] {
     let value = try evaluator.result(of: node)
+    if let last = closingChain(of: node, value) { return named(last.links, id) }
     let definition = try shownDefinition(of: node)
     var links: [Link] = []
     if let id { links.append(Link(.equal, graph.name(id))) }

@@ -32,18 +32,19 @@ public enum NameFormula {
     return primes == 0 ? name : .prime(name, primes)
   }
 
-  /// The TeX of a name whose number is a layer's: `W1` is W^{[1]}; nil where there is no number
-  /// behind a single letter.
-  public static func layerTeX(of spelling: String) -> String? {
-    let letters = spelling.prefix { $0 != "'" }
+  /// A letter and a number with the number as a layer's: `W1` as W^{[1]}; nil for other names.
+  static func layered(_ spelling: String) -> Formula? {
+    var letters = Substring(spelling)
+    while letters.last == "'" { letters.removeLast() }
     let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
     guard let head = parts.first else { return nil }
     let (stem, digits) = split(head)
     guard !digits.isEmpty, let base = base(stem) else { return nil }
-    let primes = String(repeating: "\\prime", count: spelling.count - letters.count)
     let rest = parts.dropFirst().joined(separator: " ")
-    let lower = rest.isEmpty ? "" : "_{\(subscripted([rest]).tex)}"
-    return "\(base.tex)\(lower)^{[\(digits)]\(primes)}"
+    let layer = Formula.fenced("[", .number(digits), "]")
+    let name = Formula.scripts(base, sub: rest.isEmpty ? nil : subscripted([rest]), sup: layer)
+    let primes = spelling.count - letters.count
+    return primes == 0 ? name : .prime(name, primes)
   }
 
   /// A name without its trailing digits, and the digits.
