@@ -195,12 +195,32 @@ public struct Differentiation {
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     switch graph.operation(of: node) {
     case .call: return try expand(node)
+    case .field(let name):
+      guard let record = graph.operands(of: node).first else { return nil }
+      return try field(name, of: record)
     case .name(let id):
       switch graph[id].role {
       case .author, .derivative: return nil
       case .local, .parameter: return graph.definition(of: id)
       }
     default: return nil
+    }
+  }
+
+  /// The node behind a field of a record: of one that is written out, has a name, or comes from a call.
+  private func field(_ name: String, of record: Node) throws(Failure) -> Node? {
+    var record = record
+    while true {
+      let inner: Node?
+      switch graph.operation(of: record) {
+      case .record(let names):
+        return names.firstIndex(of: name).map { graph.operands(of: record)[$0] }
+      case .name(let id): inner = graph.definition(of: id)
+      case .call: inner = try expand(record)
+      default: inner = nil
+      }
+      guard let inner else { return nil }
+      record = inner
     }
   }
 

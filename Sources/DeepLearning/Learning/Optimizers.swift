@@ -16,6 +16,7 @@ public enum Optimizers {
       parameters: [.positional("loss", .expression), .labelled("wrt", .names)] + rule.parameters + [
         .labelled("steps", .integer(atLeast: 1), or: .value(.number(1))),
         .labelled("start", .record, or: .none), .labelled("names", .record, or: .none),
+        Calculus.ties,
       ],
       summary: rule.summary, source: rule.source, example: rule.example
     ) { call throws(Failure) in
