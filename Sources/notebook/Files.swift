@@ -36,6 +36,11 @@ enum Files {
     return SourceText(name: path, bytes: bytes)
   }
 
+  /// Whether something of that name is there.
+  static func exists(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
+  }
+
   /// What can be read, or somewhat more than `limit` bytes of it; nil when reading fails.
   static func bytes(of descriptor: CInt, limit: Int) -> [UInt8]? {
     var bytes: [UInt8] = []

@@ -33,6 +33,15 @@ public struct Document: Sendable {
 }
 
 extension Document {
+  /// The words that a page of it brings itself.
+  public var wording: Wording { Wording(language: language) }
+
+  /// The language of the sentences in workings, where it is not the document's.
+  public var sentenceLanguage: String? {
+    let primary = language.prefix { $0 != "-" && $0 != "_" }
+    return primary.lowercased() == "en" ? nil : "en"
+  }
+
   /// Whether it has questions or solutions, so that it differs from audience to audience.
   public var isExam: Bool { Self.hasExamSections(blocks) }
 

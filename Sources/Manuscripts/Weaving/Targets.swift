@@ -1,4 +1,5 @@
 import Markdown
+import Mathematics
 import Source
 
 /// What can be referred to, and what a reference to it reads.
@@ -7,16 +8,34 @@ struct Targets {
   private(set) var texts: [String: String] = [:]
   /// The numbers of displays by id, with their parentheses.
   private(set) var numbers: [String: String] = [:]
+  /// What `\label` names in formulas that the audience sees.
+  private(set) var labels: [String: Label] = [:]
+  /// The ids that displays have for their labels, by where the displays start.
+  private(set) var anchors: [Int: String] = [:]
+  /// What is wrong with labels.
+  private(set) var diagnostics: [Diagnostic] = []
   /// The numbers of captioned tables and figures by id.
   private(set) var captionNumbers: [String: String] = [:]
   /// All ids that a link may lead to, those made here included.
   private(set) var ids: Set<String> = []
   private var counts: [String: Int] = [:]
+  private let words: Wording
+
+  /// What a label stands for.
+  struct Label {
+    /// The number of its row, without parentheses.
+    let number: String
+    /// What a link to it leads to.
+    let anchor: String
+    /// Where the display stands.
+    let span: Span
+  }
   /// Whether the audience sees what is looked at; what it does not see is counted all the same, so
   /// that a number is the same in the paper and in the key.
   private var isVisible = true
 
   init(_ manuscript: Manuscript, for audience: Audience) {
+    words = Wording(language: manuscript.settings.language)
     add(manuscript.pieces, manuscript, audience, path: "")
   }
 
@@ -36,7 +55,7 @@ struct Targets {
         if isVisible, section.heading.attributes.id != nil {
           let title = section.heading.inlines.plainText
           if case .question = section.role {
-            texts[section.id] = "Question \(inner)"
+            texts[section.id] = "\(words.question) \(inner)"
           } else {
             texts[section.id] = title
           }
@@ -48,17 +67,22 @@ struct Targets {
 
   private mutating func add(_ block: Block) {
     switch block {
-    case .math(let formula): add(formula)
+    case .math(let formula):
+      addDisplay(formula.tex.text, id: formula.attributes.id?.text, at: formula.span)
     case .paragraph(let inlines, _):
-      for case .math(let formula) in inlines { add(formula) }
+      for case .math(let formula) in inlines where formula.isDisplay {
+        addDisplay(formula.tex.text, id: formula.attributes.id?.text, at: formula.span)
+      }
     case .table(let table):
-      if let id = table.attributes.id?.text { add(id, as: "Table") }
+      if let id = table.attributes.id?.text { add(id, as: words.table) }
+    case .code(let code) where code.isFenced && code.language == "math":
+      addDisplay(code.text.text, id: code.attributes.id?.text, at: code.span)
     case .code(let code):
       guard let id = code.attributes.id?.text else { return }
       if id.hasPrefix("fig-") {
-        add(id, as: "Figure")
+        add(id, as: words.figure)
       } else if id.hasPrefix("tbl-") {
-        add(id, as: "Table")
+        add(id, as: words.table)
       } else {
         name(id, code.attributes["caption"]?.value ?? id)
       }
@@ -68,11 +92,44 @@ struct Targets {
     }
   }
 
-  private mutating func add(_ formula: Markdown.Formula) {
-    guard let id = formula.attributes.id?.text else { return }
-    let number = "(\(numbers.count + 1))"
-    numbers[id] = number
+  /// Counts a display that can be referred to: every row with a label or an author's number, else
+  /// the whole of one with an id.
+  private mutating func addDisplay(_ tex: String, id: String?, at span: Span) {
+    var first: String?
+    for row in EquationNumbers(tex: tex).rows {
+      let number = row.tag ?? row.labels.first.map { _ in nextNumber() } ?? ""
+      first = first ?? number
+      for label in row.labels { add(label, number, id: id, at: span) }
+    }
+    guard let id else { return }
+    let number = "(\(first ?? nextNumber()))"
+    if first == nil { numbers[id] = number }
     name(id, number)
+  }
+
+  private mutating func nextNumber() -> String {
+    let count = counts["", default: 0] + 1
+    counts[""] = count
+    return String(count)
+  }
+
+  /// Notes what a label stands for; the display's id, or else its first label, is where links lead.
+  private mutating func add(_ label: String, _ number: String, id: String?, at span: Span) {
+    guard isVisible else { return }
+    if let earlier = labels[label] {
+      diagnostics.append(
+        Diagnostic(
+          .error, .duplicateLabel(label), at: span,
+          notes: [Diagnostic.Note("used here too", at: earlier.span)],
+          hint: "give it another label"))
+      return
+    }
+    let anchor = id ?? anchors[span.start] ?? label.filter { !$0.isWhitespace }
+    if id == nil, anchors[span.start] == nil, ids.insert(anchor).inserted {
+      anchors[span.start] = anchor
+    }
+    labels[label] = Label(number: number, anchor: anchor, span: span)
+    if texts[label] == nil { texts[label] = "(\(number))" }
   }
 
   private mutating func add(_ id: String, as kind: String) {
@@ -86,5 +143,11 @@ struct Targets {
     guard isVisible else { return }
     texts[id] = text
     ids.insert(id)
+  }
+}
+
+extension Diagnostic.Message {
+  static func duplicateLabel(_ label: String) -> Self {
+    Self("duplicate-label", "the label '\(label)' is used twice")
   }
 }

@@ -19,7 +19,9 @@ extension Weaver {
     case .image(let link):
       return [.image(image(link))]
     case .math(let formula):
-      return [formula.isDisplay ? .display(display(formula)) : .math(math(formula))]
+      if formula.isDisplay { return [.display(display(formula))] }
+      let math = math(formula)
+      return [reference(by: math) ?? .math(math)]
     case .softBreak: return [.softBreak]
     case .lineBreak: return [.lineBreak]
     case .html(let html):
@@ -95,11 +97,21 @@ extension Weaver {
   }
 
   private mutating func reference(_ id: String, at span: Span) -> Document.Inline {
-    if let text = targets.texts[id] { return .reference([.text(text)], id: id) }
+    if let text = targets.texts[id] {
+      return .reference([.text(text)], id: targets.labels[id]?.anchor ?? id)
+    }
     let near = Suggestion.nearest(to: id, among: targets.texts.keys.sorted())
     let hint = near.map { "did you mean '@\($0)'?" } ?? "put a '\\' before the '@' if it is none"
     report(.unknownReference(id), at: span, hint: hint)
     return .problem(source: "@" + id, message: "there is nothing with the id '\(id)'")
+  }
+
+  /// The link that a formula is which only refers to another one.
+  private func reference(by math: Document.Math) -> Document.Inline? {
+    guard case .formula(.reference(let label, let isParenthesised, let number?), _) = math,
+      let target = targets.labels[label]
+    else { return nil }
+    return .reference([.text(isParenthesised ? "(\(number))" : number)], id: target.anchor)
   }
 
   // MARK: - Formulas
@@ -128,7 +140,8 @@ extension Weaver {
   /// Reads TeX; where it stands literally in the file, errors point into it.
   mutating func read(_ tex: String, in excerpt: Excerpt?, at span: Span? = nil) -> Document.Math {
     do throws(TeXError) {
-      return .formula(try Mathematics.Formula(tex: tex, defining: &macros), tex: tex)
+      let formula = try Mathematics.Formula(tex: tex, defining: &macros)
+      return .formula(numbered(formula, tex, in: excerpt, at: span), tex: tex)
     } catch {
       let diagnostic = error.diagnostic
       if let excerpt {
@@ -141,10 +154,45 @@ extension Weaver {
     }
   }
 
+  /// The formula with the numbers of its labels and of what it refers to.
+  private mutating func numbered(
+    _ formula: Mathematics.Formula, _ tex: String, in excerpt: Excerpt?, at span: Span?
+  ) -> Mathematics.Formula {
+    guard macros.nameLabels || EquationNumbers.mayStand(in: tex) else { return formula }
+    for label in formula.references where targets.labels[label] == nil {
+      let near = Suggestion.nearest(to: label, among: targets.labels.keys.sorted())
+      let diagnostic = Diagnostic(
+        .error, .unknownLabel(label), at: Self.place(of: label, in: tex),
+        hint: near.map { "did you mean '\($0)'?" } ?? "put '\\label{\(label)}' into a display")
+      if let excerpt {
+        diagnostics.append(excerpt.relocated(diagnostic))
+      } else if let span {
+        diagnostics.append(Diagnostic(.error, diagnostic.message, at: span, hint: diagnostic.hint))
+      }
+    }
+    return formula.numbered { targets.labels[$0]?.number }
+  }
+
+  /// Where a label is first referred to, in bytes of the TeX; the whole of it where a macro does.
+  private static func place(of label: String, in tex: String) -> Span {
+    let wanted = "ref{\(label)}".utf8
+    var rest = tex.utf8[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "r")) {
+      rest = rest[start...]
+      if rest.starts(with: wanted) {
+        let offset = tex.utf8.distance(from: tex.startIndex, to: start) + 4
+        return Span(offset, offset + label.utf8.count)
+      }
+      rest = rest.dropFirst()
+    }
+    return Span(0, tex.utf8.count)
+  }
+
   mutating func display(_ formula: Markdown.Formula) -> Document.Display {
     let id = formula.attributes.id?.text
     return Document.Display(
-      math: math(formula), number: id.flatMap { targets.numbers[$0] }, id: id)
+      math: math(formula), number: id.flatMap { targets.numbers[$0] },
+      id: id ?? targets.anchors[formula.span.start])
   }
 
   /// A fenced block of TeX.
@@ -153,7 +201,8 @@ extension Weaver {
     while text.last == "\n" { text.removeLast() }
     let id = code.attributes.id?.text
     return Document.Display(
-      math: read(text, in: code.text), number: id.flatMap { targets.numbers[$0] }, id: id)
+      math: read(text, in: code.text), number: id.flatMap { targets.numbers[$0] },
+      id: id ?? targets.anchors[code.span.start])
   }
 }
 
@@ -184,6 +233,10 @@ extension Diagnostic.Message {
 
   static func unknownTarget(_ id: String) -> Self {
     Self("unknown-reference", "the link '#\(id)' leads to nothing")
+  }
+
+  static func unknownLabel(_ label: String) -> Self {
+    Self("unknown-reference", "no formula has the label '\(label)'")
   }
 
   static func unknownReference(_ id: String) -> Self {

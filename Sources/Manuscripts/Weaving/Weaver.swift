@@ -38,6 +38,7 @@ struct Weaver {
     self.audience = audience
     macros = executed.manuscript.settings.macros
     targets = Targets(executed.manuscript, for: audience)
+    diagnostics = targets.diagnostics
   }
 
   mutating func document() -> Document {

@@ -10,12 +10,19 @@ extension Command {
     "over": .infixFraction(.plain), "choose": .infixFraction(.binomial),
     "atop": .infixFraction(.atop), "brace": .infixFraction(.braces),
     "brack": .infixFraction(.brackets), "genfrac": .generalFraction, "sqrt": .root,
+    "sqrtsign": .root, "root": .plainRoot,
+    "above": .describedFraction(hasDelimiters: false, rule: .measured),
+    "overwithdelims": .describedFraction(hasDelimiters: true, rule: .usual),
+    "atopwithdelims": .describedFraction(hasDelimiters: true, rule: .none),
+    "abovewithdelims": .describedFraction(hasDelimiters: true, rule: .measured),
   ]
 
   private static let fonts: [String: Command] = [
     "bm": .alphabet(.boldItalic), "bold": .alphabet(.bold), "Bbb": .alphabet(.blackboard),
     "frak": .alphabet(.fraktur), "symbf": .alphabet(.bold), "symcal": .alphabet(.calligraphic),
-    "symbb": .alphabet(.blackboard), "mathds": .alphabet(.blackboard), "mathup": .alphabet(.roman),
+    "symbb": .alphabet(.blackboard), "mathds": .alphabet(.blackboard),
+    "mathbbm": .alphabet(.blackboard),
+    "mathbfscr": .alphabet(.boldScript), "mathup": .alphabet(.roman),
     "symup": .alphabet(.roman), "bf": .alphabetSwitch(.bold), "rm": .alphabetSwitch(.roman),
     "it": .alphabetSwitch(.italic), "mit": .alphabetSwitch(.normal),
     "cal": .alphabetSwitch(.calligraphic), "sf": .alphabetSwitch(.sansSerif),
@@ -40,11 +47,17 @@ extension Command {
     ] {
       table[name] = Formula.Space(command: name).map { .space($0) }
     }
-    for name in ["relax", "allowbreak", "nobreak", "noindent", "null", "protect", "/"] {
+    for name in [
+      "relax", "allowbreak", "nobreak", "noindent", "null", "protect", "/", "adjustlimits",
+      "nobreakdash", "DOTSB", "DOTSI", "DOTSX",
+    ] {
       table[name] = .ignored(arguments: 0)
     }
+    for name in ["MoveEqLeft", "allowdisplaybreaks", "displaybreak", "smashoperator"] {
+      table[name] = .ignored(arguments: 0, hasOption: true)
+    }
     table["setlength"] = .ignored(arguments: 2)
-    for name in ["leftroot", "uproot", "vspace", "addtolength", "penalty"] {
+    for name in ["leftroot", "uproot", "vspace", "addtolength", "penalty", "raisetag", "skew"] {
       table[name] = .ignored(arguments: 1)
     }
     return table
@@ -62,6 +75,13 @@ extension Command {
       "braket": .enclosed("langle", "rangle"), "ceil": .enclosed("lceil", "rceil"),
       "floor": .enclosed("lfloor", "rfloor"),
     ]
+    for accent in ["hat", "check", "tilde", "acute", "grave", "dot", "ddot", "breve", "bar", "vec"]
+    {
+      // The names of amsmath before 2000.
+      table[accent.prefix(1).uppercased() + accent.dropFirst()] =
+        Formula.Accent(rawValue: accent).map { .accent($0) }
+    }
+    table["underbar"] = .accent(.underline)
     for name in ["red", "blue", "green", "gray", "orange", "purple", "pink", "teal"] {
       table[name] = .colourName(name)
     }
@@ -75,7 +95,8 @@ extension Command {
       "nolimits": .placement(.beside), "displaylimits": .placement(.automatic), "not": .negation,
       "substack": .substack, "tag": .tag, "label": .label, "nonumber": .noNumber,
       "notag": .noNumber, "ref": .reference(parenthesised: false),
-      "eqref": .reference(parenthesised: true), "hline": .rowRule, "overunderset": .overUnder,
+      "eqref": .reference(parenthesised: true), "hline": .rowRule,
+      "intertext": .interlude, "shortintertext": .interlude, "overunderset": .overUnder,
       "dl": .hole, "newcommand": .definition(.new), "renewcommand": .definition(.new),
       "providecommand": .definition(.provide), "def": .definition(.plain),
       "gdef": .definition(.plain), "edef": .definition(.plain), "xdef": .definition(.plain),
@@ -107,6 +128,18 @@ extension Command {
     "gggtr": "ggg", "slash": "/", "vartriangle": "triangle", "textdegree": "degree",
     "textbackslash": "backslash", "textunderscore": "_", "textasciitilde": "sim",
     "mathellipsis": "ldots", "mathsection": "S", "mathparagraph": "P", "mathdollar": "$",
+    "part": "partial", "alefsym": "aleph", "bull": "bullet", "clubs": "clubsuit",
+    "diamonds": "diamondsuit", "hearts": "heartsuit", "spades": "spadesuit", "Dagger": "ddagger",
+    "sect": "S", "supe": "supseteq", "weierp": "wp", "dArr": "Downarrow", "Darr": "Downarrow",
+    "uArr": "Uparrow", "Uarr": "Uparrow", "Larr": "Leftarrow", "Rarr": "Rightarrow",
+    "lrArr": "Leftrightarrow", "Lrarr": "Leftrightarrow", "Harr": "Leftrightarrow",
+    "lrarr": "leftrightarrow", "ratio": ":", "ordinarycolon": ":", "dotsx": "dots",
+    "ointop": "oint", "varbigtriangleup": "bigtriangleup", "relbar": "-", "Relbar": "=",
+    "varbigtriangledown": "bigtriangledown", "arrowvert": "vert", "bracevert": "vert",
+    "Arrowvert": "Vert", "colonequals": "coloneqq", "coloncolon": "dblcolon",
+    "coloncolonequals": "Coloneqq", "equalscolon": "eqqcolon", "equalscoloncolon": "Eqqcolon",
+    "textbar": "|", "textdollar": "$", "textcopyright": "copyright", "textdagger": "dagger",
+    "textdaggerdbl": "ddagger", "textellipsis": "ldots", "mathunderscore": "_",
     "mathsterling": "pounds", "lBrack": "llbracket", "rBrack": "rrbracket", "adots": "iddots",
   ]
 }

@@ -12,6 +12,8 @@ indirect enum Command: Sendable {
   case accent(Formula.Accent)
   case fraction(Formula.Fraction.Form)
   case infixFraction(Formula.Fraction.Form)
+  /// An infix fraction that says its delimiters or the thickness of its rule, as plain TeX has it.
+  case describedFraction(hasDelimiters: Bool, rule: InfixRule)
   case generalFraction
   case root
   case alphabet(Formula.Alphabet)
@@ -38,7 +40,10 @@ indirect enum Command: Sendable {
   case rowRule
   case definition(Definition)
   case hole
-  case ignored(arguments: Int)
+  case interlude
+  /// A root with its index in front of `\of`.
+  case plainRoot
+  case ignored(arguments: Int, hasOption: Bool = false)
   /// `\bra`, `\ket`, `\abs` and the like: content between two delimiters.
   case enclosed(String, String)
   /// A command that is short for others.
@@ -48,6 +53,11 @@ indirect enum Command: Sendable {
   /// The commands that define another one.
   enum Definition: Sendable {
     case new, provide, plain, alias, mathOperator, prefix
+  }
+
+  /// What an infix fraction of plain TeX says about its rule.
+  enum InfixRule: Sendable {
+    case usual, none, measured
   }
 
   /// What the command of that name does; `nil` when there is none.

@@ -11,6 +11,8 @@ public struct Macros: Hashable, Sendable {
   }
 
   private(set) var table: [String: Macro] = [:]
+  /// Whether one of them may name a label, so that formulas with it have to be looked through.
+  public private(set) var nameLabels = false
 
   /// No macros.
   public init() {}
@@ -56,5 +58,10 @@ public struct Macros: Hashable, Sendable {
 
   mutating func define(_ name: String, _ macro: Macro) {
     table[name] = macro
+    nameLabels =
+      nameLabels
+      || macro.body.contains {
+        $0.isCommand("label") || $0.isCommand("ref") || $0.isCommand("eqref")
+      }
   }
 }

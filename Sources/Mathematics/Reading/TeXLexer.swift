@@ -61,9 +61,9 @@ struct TeXLexer {
     }
     if Self.isLetter(byte(at: position)) {
       while Self.isLetter(byte(at: position)) { position += 1 }
-      append(
-        .command(String(decoding: bytes[(start + 1)..<position], as: UTF8.self)), from: start)
-      return
+      let name = String(decoding: bytes[(start + 1)..<position], as: UTF8.self)
+      if name == "verb" { return try readVerbatim(from: start) }
+      return append(.command(name), from: start)
     }
     let first = byte(at: position)
     if Self.isSpace(first) {
@@ -77,6 +77,42 @@ struct TeXLexer {
     } else {
       append(.command(String(try readScalar())), from: start)
     }
+  }
+
+  /// Reads the rest of `\verb|…|`, in which nothing is a command, as text of a typewriter.
+  private mutating func readVerbatim(from start: Int) throws(TeXError) {
+    if byte(at: position) == UInt8(ascii: "*") { position += 1 }
+    let delimiter = byte(at: position)
+    position += 1
+    guard delimiter > 0x20, delimiter < 0x7F, !Self.isLetter(delimiter),
+      let end = bytes[min(position, bytes.count)...].firstIndex(of: delimiter)
+    else {
+      throw TeXError(
+        reason: .missingArgument(of: "\\verb"), span: Span(start, min(position, bytes.count)))
+    }
+    append(.command("texttt"), from: start)
+    append(.character("{"), from: start)
+    while position < end {
+      let place = position
+      let byte = byte(at: place)
+      guard byte < 0x80 else {
+        append(.character(try readScalar()), from: place)
+        continue
+      }
+      position += 1
+      let scalar = Unicode.Scalar(byte)
+      switch scalar {
+      case "\\": append(.command("textbackslash"), from: place)
+      case "~": append(.command("textasciitilde"), from: place)
+      case " ", "\t", "\n", "\r": append(.command(" "), from: place)
+      case "{", "}", "$", "#", "%", "&", "_": append(.command(String(scalar)), from: place)
+      default:
+        guard scalar.isWritable else { throw unreadable(scalar, from: place) }
+        append(.character(scalar), from: place)
+      }
+    }
+    position = end + 1
+    append(.character("}"), from: end)
   }
 
   /// Reads one scalar beyond ASCII; the bytes come from a `String`, so that they are valid.

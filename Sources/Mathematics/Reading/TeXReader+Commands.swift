@@ -26,7 +26,8 @@ extension TeXReader {
     case .definition(let definition):
       try stream.define(definition, command: token)
       return nil
-    case .ignored(let count):
+    case .ignored(let count, let hasOption):
+      if hasOption { _ = try stream.rawBracketed() }
       for _ in 0..<count {
         guard try stream.rawArgument() != nil else {
           throw stream.error(.missingArgument(of: "\\" + name), at: token)
@@ -41,7 +42,9 @@ extension TeXReader {
       return try atom()
     case .forbidden: throw stream.error(.forbiddenCommand(name), at: token)
     case .end: throw stream.error(.unexpectedEnd(name), at: token)
-    case .infixFraction, .alphabetSwitch, .style, .right, .middle, .newLine, .placement,
+    case .plainRoot: return try plainRoot(command: token)
+    case .infixFraction, .describedFraction, .interlude, .alphabetSwitch, .style, .right, .middle,
+      .newLine, .placement,
       .colourSwitch, .rowRule:
       throw misplaced(token)
     }
@@ -141,6 +144,47 @@ extension TeXReader {
       "0": .display, "1": .text, "2": .script, "3": .scriptscript,
     ]
     form.style = texts.last.flatMap { styles[$0] }
+    return form
+  }
+
+  /// `\root n \of x`, read as `\sqrt[n]x`.
+  @inline(never)
+  private mutating func plainRoot(command: TeXToken) throws(TeXError) -> Formula? {
+    var index: [TeXToken] = []
+    while let token = stream.rawToken, !token.isCommand("of") {
+      stream.advance()
+      index.append(token)
+    }
+    guard stream.rawToken != nil else { throw missingArgument(of: command) }
+    stream.advance()
+    let kinds: [TeXToken.Kind] =
+      [.command("sqrt"), .character("["), .character("{")] + index.map(\.kind)
+      + [.character("}"), .character("]")]
+    stream.prepend(kinds.map { TeXToken(kind: $0, start: command.start, end: command.end) })
+    return try atom()
+  }
+
+  /// The form of an infix fraction, its delimiters and its rule passed; nil for other commands.
+  @inline(never)
+  mutating func infixForm(
+    _ command: Command, name: String, token: TeXToken
+  ) throws(TeXError) -> Formula.Fraction.Form? {
+    if case .infixFraction(let form) = command {
+      stream.advance()
+      return form
+    }
+    guard case .describedFraction(let hasDelimiters, let rule) = command else { return nil }
+    stream.advance()
+    var form = Formula.Fraction.Form.plain
+    if hasDelimiters {
+      form.open = try delimiter(after: name, command: token)
+      form.close = try delimiter(after: name, command: token)
+    }
+    switch rule {
+    case .usual: break
+    case .none: form.thickness = .zero
+    case .measured: form.thickness = try length(bareLength(), isMath: false, at: token)
+    }
     return form
   }
 

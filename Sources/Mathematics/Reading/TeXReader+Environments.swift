@@ -30,7 +30,8 @@ extension TeXReader {
     let name = try environmentName(command: command)
     let bare = name.hasSuffix("*") ? String(name.dropLast()) : name
     let starred = Self.starredMatrix(bare, isStarred: bare != name)
-    guard let kind = Formula.Table.Kind(rawValue: name) ?? starred, kind != .lines else {
+    let known = Formula.Table.Kind(rawValue: name) ?? starred ?? Self.otherNames[name]
+    guard let kind = known, kind != .lines else {
       throw stream.error(.unknownEnvironment(name), at: command)
     }
     var columns: [Formula.Table.Column] = []
@@ -49,10 +50,21 @@ extension TeXReader {
         columns = ColumnReader.columns(of: argument)
       } else if kind.takesPosition {
         _ = try stream.rawBracketed()
+        _ = try stream.rawBracketed()
+      } else if kind.family == .equations, kind.rawValue != name {
+        // The columns of an IEEEeqnarray.
+        _ = try stream.rawArgument()
       }
     }
     return (name, kind, columns)
   }
+
+  /// Environments of other packages that are read as one of amsmath.
+  private static let otherNames: [String: Formula.Table.Kind] = [
+    "xalignat": .alignat, "xxalignat": .alignatStarred, "tabular": .array,
+    "crampedsubarray": .subarray, "dmath": .equation, "dmath*": .equationStarred,
+    "IEEEeqnarray": .eqnarray, "IEEEeqnarray*": .eqnarrayStarred,
+  ]
 
   private static func starredMatrix(_ name: String, isStarred: Bool) -> Formula.Table.Kind? {
     guard isStarred, name.hasSuffix("matrix") else { return nil }
@@ -76,7 +88,8 @@ extension TeXReader {
     ending = .brace
     defer { ending = outer }
     while true {
-      let cells = try cells(command: command)
+      try readInterludes(into: &rows, of: kind)
+      let cells = try cells(of: kind, command: command)
       guard let token = try stream.peekSolid(), isLineEnd(token) else {
         if cells != [.empty] || rules > 0 && rows.isEmpty {
           rows.append(Formula.Table.Row(cells: cells, rulesAbove: rules))
@@ -97,14 +110,31 @@ extension TeXReader {
     return Array(repeating: Formula.Table.Column(alignment: .centre), count: count)
   }
 
-  private mutating func cells(command: TeXToken) throws(TeXError) -> [Formula] {
+  private mutating func cells(
+    of kind: Formula.Table.Kind, command: TeXToken
+  ) throws(TeXError) -> [Formula] {
     var cells = [try row()]
     while let token = try stream.peekSolid(), token.isCharacter("&") {
       stream.advance()
       guard cells.count < TeXLimits.columns else { throw stream.error(.tooManyCells, at: token) }
-      cells.append(try row())
+      cells.append(try kind.hasTextCells ? textCell(opening: token) : row())
     }
     return cells
+  }
+
+  /// `\intertext{…}` between two rows.
+  @inline(never)
+  private mutating func readInterludes(
+    into rows: inout [Formula.Table.Row], of kind: Formula.Table.Kind
+  ) throws(TeXError) {
+    while kind.takesInterludes, let token = try stream.peekSolid(),
+      case .command(let name) = token.kind,
+      case .interlude? = Command.named(name)
+    {
+      stream.advance()
+      rows.append(Formula.Table.Row(cells: [try prose(.plain, command: token)], isInterlude: true))
+      guard rows.count < TeXLimits.rows else { throw stream.error(.tooManyCells, at: token) }
+    }
   }
 
   private mutating func rowRules() throws(TeXError) -> Int {
@@ -157,7 +187,7 @@ extension TeXReader {
 extension Formula.Table.Kind {
   /// Whether a vertical position in brackets may follow the name.
   var takesPosition: Bool {
-    self == .aligned || self == .gathered || self == .split
+    [.aligned, .gathered, .split, .lgathered, .rgathered, .multlined].contains(self)
   }
 }
 

@@ -58,7 +58,7 @@ extension TeXReader {
   }
 
   /// The delimiter that must follow.
-  private mutating func delimiter(
+  mutating func delimiter(
     after name: String, command: TeXToken
   ) throws(TeXError) -> Formula.Delimiter {
     guard let token = try stream.peekSolid() else {
@@ -85,7 +85,7 @@ extension TeXReader {
   }
 
   /// The text of a length without braces, as after `\kern`.
-  private mutating func bareLength() throws(TeXError) -> String {
+  mutating func bareLength() throws(TeXError) -> String {
     stream.skipSpaces()
     var text = ""
     var letters = 0
@@ -141,6 +141,8 @@ extension Command {
   static func delimiterSpelling(_ name: String) -> String? {
     switch name {
     case "|": "|"
+    case "arrowvert", "bracevert": "vert"
+    case "Arrowvert": "|"
     case "lt", "lang": "langle"
     case "gt", "rang": "rangle"
     case "lbrack": "["

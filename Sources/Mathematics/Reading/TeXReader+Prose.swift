@@ -19,14 +19,23 @@ extension TeXReader {
     return .prose(words.finished())
   }
 
-  /// Reads to the closing brace.
+  /// The words of a cell that is a text, up to what ends the cell.
+  mutating func textCell(opening: TeXToken) throws(TeXError) -> Formula {
+    var words = ProseInProgress(font: .plain)
+    stream.skipSpaces()
+    try readProse(into: &words, opening: opening, isCell: true)
+    return .prose(words.finished())
+  }
+
+  /// Reads to the closing brace, which is passed, or to the end of a cell, which is not.
   private mutating func readProse(
-    into words: inout ProseInProgress, opening: TeXToken
+    into words: inout ProseInProgress, opening: TeXToken, isCell: Bool = false
   ) throws(TeXError) {
     depth += 1
     defer { depth -= 1 }
     guard depth <= TeXLimits.depth else { throw stream.error(.tooDeep, at: opening) }
     while let token = try stream.peek(inText: true) {
+      if isCell, token.isCharacter("&") || token.isCommand("end") || isLineEnd(token) { return }
       stream.advance()
       switch token.kind {
       case .character("}"): return
@@ -60,10 +69,23 @@ extension TeXReader {
     return formula
   }
 
+  /// The letter that follows, with its accent.
+  @inline(never)
+  private mutating func accented(
+    by mark: ProseAccents.Mark, command: TeXToken
+  ) throws(TeXError) -> Unicode.Scalar {
+    guard let argument = try stream.rawArgument(), argument.count == 1, let only = argument.first,
+      let letter = mark.letter(on: only)
+    else { throw missingArgument(of: command) }
+    return letter
+  }
+
   private mutating func command(
     _ name: String, in words: inout ProseInProgress, token: TeXToken
   ) throws(TeXError) {
-    if let text = ProseCommands.text(of: name) {
+    if let mark = ProseAccents.mark(name) {
+      words.append(try accented(by: mark, command: token))
+    } else if let text = ProseCommands.text(of: name) {
       if name.utf8.count > 1 { stream.skipSpaces() }
       words.appendLiteral(text)
     } else if name == "(" {
@@ -97,7 +119,7 @@ enum ProseCommands {
   static func text(of name: String) -> String? {
     switch name {
     case "%", "_", "#", "$", "&", "{", "}": name
-    case " ", "space", "nobreakspace", "~": "\u{A0}"
+    case " ", "space", "nobreakspace": "\u{A0}"
     case "textbackslash", "backslash": "\\"
     case "textasciitilde": "~"
     case "textasciicircum": "^"
@@ -114,6 +136,29 @@ enum ProseCommands {
     case "copyright", "textcopyright": "©"
     case "textdegree": "°"
     case "ss": "ß"
+    case "aa": "å"
+    case "AA": "Å"
+    case "ae": "æ"
+    case "AE": "Æ"
+    case "oe": "œ"
+    case "OE": "Œ"
+    case "o": "ø"
+    case "O": "Ø"
+    case "l": "ł"
+    case "L": "Ł"
+    case "i": "ı"
+    case "j": "ȷ"
+    case "textregistered": "®"
+    case "textquoteleft": "‘"
+    case "textquoteright": "’"
+    case "textquotedblleft": "“"
+    case "textquotedblright": "”"
+    case "textbraceleft": "{"
+    case "textbraceright": "}"
+    case "textdollar": "$"
+    case "textsterling": "£"
+    case "textdagger": "†"
+    case "textdaggerdbl": "‡"
     case "\\", "newline": " "
     case "LaTeX": "LaTeX"
     case "TeX": "TeX"

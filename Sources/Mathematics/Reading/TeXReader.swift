@@ -74,14 +74,13 @@ struct TeXReader {
     defer { depth -= 1 }
     guard depth <= TeXLimits.depth else { throw stream.error(.tooDeep, at: nil) }
     var items: [Formula] = []
-    var infix: (command: Command, numerator: Formula)?
+    var infix: (form: Formula.Fraction.Form, numerator: Formula)?
     while let token = try stream.peekSolid() {
       if isRowEnd(token) { break }
       if case .command(let name) = token.kind, let command = Command.named(name) {
-        if case .infixFraction = command {
+        if let form = try infixForm(command, name: name, token: token) {
           guard infix == nil else { throw stream.error(.ambiguousFraction, at: token) }
-          stream.advance()
-          infix = (command, .row(items))
+          infix = (form, .row(items))
           items = []
           continue
         }
@@ -94,15 +93,8 @@ struct TeXReader {
     }
     let content = Formula.row(items)
     guard let infix else { return content }
-    return infixFraction(infix.command, infix.numerator, content)
-  }
-
-  @inline(never)
-  private func infixFraction(
-    _ command: Command, _ numerator: Formula, _ denominator: Formula
-  ) -> Formula {
-    guard case .infixFraction(let form) = command else { return numerator }
-    return .ratio(Formula.Fraction(numerator: numerator, denominator: denominator, form: form))
+    return .ratio(
+      Formula.Fraction(numerator: infix.numerator, denominator: content, form: infix.form))
   }
 
   private func isRowEnd(_ token: TeXToken) -> Bool {

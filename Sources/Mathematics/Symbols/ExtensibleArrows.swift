@@ -16,6 +16,7 @@ enum ExtensibleArrows {
     "xhookleftarrow": "↩", "xrightharpoonup": "⇀", "xrightharpoondown": "⇁",
     "xleftharpoonup": "↼", "xleftharpoondown": "↽", "xrightleftharpoons": "⇌",
     "xleftrightharpoons": "⇋", "xlongequal": "=", "xtwoheadrightarrow": "↠",
-    "xtwoheadleftarrow": "↞",
+    "xtwoheadleftarrow": "↞", "xlongrightarrow": "→", "xlongleftarrow": "←", "xtofrom": "⇄",
+    "xrightleftarrows": "⇄", "xrightequilibrium": "⇌", "xleftequilibrium": "⇋",
   ]
 }

@@ -28,6 +28,9 @@ extension SymbolTable {
     precsim ≾ succsim ≿ precapprox ⪷ succapprox ⪸
     vartriangleleft ⊲ vartriangleright ⊳ trianglelefteq ⊴ trianglerighteq ⊵ vartriangle △
     blacktriangleleft ◀ blacktriangleright ▶ backepsilon ∍ eqcolon ≕
+    dblcolon ∷ Eqqcolon =∷ Coloneq ∷− Eqcolon −∷ colonapprox ∶≈ Colonapprox ∷≈ colonsim ∶∼
+    Colonsim ∷∼ approxcolon ≈∶ Approxcolon ≈∷ simcolon ∼∶ Simcolon ∼∷ colondash ∶− Colondash ∷−
+    dashcolon −∶ Dashcolon −∷ imageof ⊷ origof ⊶
     """#
 
   /// Relations with a stroke.

@@ -7,16 +7,21 @@ extension Formula {
     case overbrace, underbrace, overbracket, underbracket
     case overrightarrow, overleftarrow, overleftrightarrow
     case underrightarrow, underleftarrow, underleftrightarrow
+    case overrightharpoon, overleftharpoon
+    case overdoublearrow = "Overrightarrow"
+    case overparen, underparen, overgroup, undergroup
+    case undertilde = "utilde"
 
     /// Whether it stands below.
     var isBelow: Bool {
       switch self {
       case .underline, .underbrace, .underbracket, .underrightarrow, .underleftarrow,
-        .underleftrightarrow:
+        .underleftrightarrow, .underparen, .undergroup, .undertilde:
         true
       case .hat, .bar, .tilde, .vec, .dot, .ddot, .dddot, .ddddot, .check, .breve, .acute, .grave,
         .mathring, .widehat, .widetilde, .widecheck, .overline, .overbrace, .overbracket,
-        .overrightarrow, .overleftarrow, .overleftrightarrow:
+        .overrightarrow, .overleftarrow, .overleftrightarrow, .overrightharpoon, .overleftharpoon,
+        .overdoublearrow, .overparen, .overgroup:
         false
       }
     }
@@ -24,11 +29,13 @@ extension Formula {
     /// Whether scripts are labels above and below it.
     var takesLabels: Bool {
       switch self {
-      case .overbrace, .underbrace, .overbracket, .underbracket: true
+      case .overbrace, .underbrace, .overbracket, .underbracket, .overparen, .underparen,
+        .overgroup, .undergroup:
+        true
       case .hat, .bar, .tilde, .vec, .dot, .ddot, .dddot, .ddddot, .check, .breve, .acute, .grave,
         .mathring, .widehat, .widetilde, .widecheck, .overline, .underline, .overrightarrow,
         .overleftarrow, .overleftrightarrow, .underrightarrow, .underleftarrow,
-        .underleftrightarrow:
+        .underleftrightarrow, .overrightharpoon, .overleftharpoon, .overdoublearrow, .undertilde:
         false
       }
     }
@@ -38,7 +45,9 @@ extension Formula {
       switch self {
       case .widehat, .widetilde, .widecheck, .overline, .underline, .overbrace, .underbrace,
         .overbracket, .underbracket, .overrightarrow, .overleftarrow, .overleftrightarrow,
-        .underrightarrow, .underleftarrow, .underleftrightarrow:
+        .underrightarrow, .underleftarrow, .underleftrightarrow, .overrightharpoon,
+        .overleftharpoon, .overdoublearrow, .overparen, .underparen, .overgroup, .undergroup,
+        .undertilde:
         true
       case .hat, .bar, .tilde, .vec, .dot, .ddot, .dddot, .ddddot, .check, .breve, .acute, .grave,
         .mathring:
@@ -55,8 +64,8 @@ extension Formula {
       case .vec: "→"
       case .dot: "\u{02D9}"
       case .ddot: "\u{00A8}"
-      case .dddot: "\u{20DB}"
-      case .ddddot: "\u{20DC}"
+      case .dddot: "..."
+      case .ddddot: "...."
       case .check, .widecheck: "\u{02C7}"
       case .breve: "\u{02D8}"
       case .acute: "\u{00B4}"
@@ -72,6 +81,14 @@ extension Formula {
       case .overrightarrow, .underrightarrow: "→"
       case .overleftarrow, .underleftarrow: "←"
       case .overleftrightarrow, .underleftrightarrow: "↔"
+      case .overrightharpoon: "⇀"
+      case .overleftharpoon: "↼"
+      case .overdoublearrow: "⇒"
+      case .overparen: "⏜"
+      case .underparen: "⏝"
+      case .overgroup: "⏠"
+      case .undergroup: "⏡"
+      case .undertilde: "~"
       }
     }
   }

@@ -13,12 +13,16 @@ extension Formula {
     case script = "mathscr"
     case fraktur = "mathfrak"
     case blackboard = "mathbb"
+    case boldScript = "mathbfcal"
+    case boldFraktur = "mathbffrak"
+    case boldSansSerif = "mathbfsf"
 
     /// Whether several letters in a row are one word instead of a product.
     var makesWords: Bool {
       switch self {
-      case .roman, .italic, .sansSerif, .typewriter: true
-      case .bold, .normal, .boldItalic, .poorBold, .calligraphic, .script, .fraktur, .blackboard:
+      case .roman, .italic, .sansSerif, .typewriter, .boldSansSerif: true
+      case .bold, .normal, .boldItalic, .poorBold, .calligraphic, .script, .fraktur, .blackboard,
+        .boldScript, .boldFraktur:
         false
       }
     }
@@ -26,6 +30,20 @@ extension Formula {
 }
 
 extension Formula.Alphabet {
+  /// The alphabet of `inner` inside this one: bold stays bold where Unicode has such letters.
+  func around(_ inner: Formula.Alphabet) -> Formula.Alphabet {
+    guard self == .boldItalic || self == .poorBold else { return inner }
+    switch inner {
+    case .roman: return .bold
+    case .calligraphic, .script: return .boldScript
+    case .fraktur: return .boldFraktur
+    case .sansSerif: return .boldSansSerif
+    case .bold, .italic, .normal, .boldItalic, .poorBold, .typewriter, .blackboard, .boldScript,
+      .boldFraktur, .boldSansSerif:
+      return inner
+    }
+  }
+
   /// The character of Unicode's mathematical alphabets for a plain letter or digit.
   ///
   /// - Returns: The same character where Unicode has none.
@@ -56,6 +74,9 @@ extension Formula.Alphabet {
     case .calligraphic, .script: 0x1D49C
     case .fraktur: 0x1D504
     case .blackboard: 0x1D538
+    case .boldScript: 0x1D4D0
+    case .boldFraktur: 0x1D56C
+    case .boldSansSerif: 0x1D5D4
     }
   }
 
@@ -66,6 +87,8 @@ extension Formula.Alphabet {
     case .sansSerif: 0x1D7E2
     case .typewriter: 0x1D7F6
     case .blackboard: 0x1D7D8
+    case .boldSansSerif: 0x1D7EC
+    case .boldScript, .boldFraktur: 0x1D7CE
     case .roman, .italic, .normal, .calligraphic, .script, .fraktur: nil
     }
   }
@@ -76,7 +99,9 @@ extension Formula.Alphabet {
     case .bold: 0x1D6A8
     case .italic: 0x1D6E2
     case .boldItalic, .poorBold: 0x1D71C
-    case .roman, .normal, .sansSerif, .typewriter, .calligraphic, .script, .fraktur, .blackboard:
+    case .boldSansSerif: 0x1D756
+    case .roman, .normal, .sansSerif, .typewriter, .calligraphic, .script, .fraktur, .blackboard,
+      .boldScript, .boldFraktur:
       nil
     }
   }
@@ -90,7 +115,8 @@ extension Formula.Alphabet {
     case .calligraphic, .script: Self.found(plain, in: "BEFHILMRego", "ℬℰℱℋℐℒℳℛℯℊℴ")
     case .fraktur: Self.found(plain, in: "CHIRZ", "ℭℌℑℜℨ")
     case .blackboard: Self.found(plain, in: "CHNPQRZ", "ℂℍℕℙℚℝℤ")
-    case .roman, .normal, .sansSerif, .typewriter: nil
+    case .boldSansSerif: Self.variant(plain, at: 0x1D76F)
+    case .roman, .normal, .sansSerif, .typewriter, .boldScript, .boldFraktur: nil
     }
   }
 

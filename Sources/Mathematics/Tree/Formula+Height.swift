@@ -2,8 +2,9 @@ extension Formula {
   /// Whether the formula is clearly higher than one line, so that delimiters around it must grow.
   public var isTall: Bool {
     switch self {
-    case .digits, .letter, .word, .named, .glyph, .space, .numbering, .reference, .hole, .rule:
-      false
+    case .digits, .letter, .word, .named, .space, .numbering, .reference, .hole: false
+    case .glyph(let name): SymbolTable.shared[name]?.atomClass == .operation
+    case .rule(width: _, let height): height.thousandths > 1000
     case .sequence(let items): items.contains(where: \.isTall)
     case .group(let content), .alphabet(_, let content), .styled(_, let content),
       .colored(_, let content), .classed(_, let content), .negated(let content),
@@ -22,7 +23,8 @@ extension Formula {
 
 extension Formula.Scripts {
   var isTall: Bool {
-    base.isTall || sub?.isTall == true || sup?.isTall == true || carriesLimits
+    base.isTall || carriesLimits
+      || sub?.isTall == true || sup?.isTall == true || sup?.hasScripts == true
   }
 
   /// Whether the scripts stand below and above the base, at least in display.
@@ -31,6 +33,23 @@ extension Formula.Scripts {
     case .limits: true
     case .beside: false
     case .automatic: base.takesLimits
+    }
+  }
+}
+
+extension Formula {
+  /// Whether a part of the row has scripts of its own, so that a script of it stands high.
+  var hasScripts: Bool {
+    switch self {
+    case .scripted: true
+    case .sequence(let items): items.contains(where: \.hasScripts)
+    case .group(let content), .alphabet(_, let content), .styled(_, let content),
+      .colored(_, let content):
+      content.hasScripts
+    case .digits, .letter, .word, .named, .glyph, .space, .ratio, .radical, .accented, .layered,
+      .arrow, .fence, .delimiter, .table, .prose, .decorated, .phantom, .classed, .negated, .modulo,
+      .rule, .numbering, .reference, .hole:
+      false
     }
   }
 }

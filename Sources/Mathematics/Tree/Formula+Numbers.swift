@@ -1,16 +1,59 @@
 extension Formula {
-  /// The number that the author gave the formula with `\tag`, with its parentheses.
+  /// The number of the formula, with its parentheses: the author's `\tag`, else what the document
+  /// gives its label.
   public var tag: String? {
-    numberings.lazy.compactMap { numbering in
-      if case .tag(let text, let bare) = numbering { bare ? text : "(\(text))" } else { nil }
-    }.first
+    let numberings = numberings
+    for case .tag(let text, let bare) in numberings { return bare ? text : "(\(text))" }
+    for case .label(_, let number?) in numberings { return "(\(number))" }
+    return nil
   }
 
   /// The names under which other formulas refer to this one.
   public var labels: [String] {
     numberings.compactMap { numbering in
-      if case .label(let name) = numbering { name } else { nil }
+      if case .label(let name, number: _) = numbering { name } else { nil }
     }
+  }
+
+  /// The formula with the numbers that a document gives its labels and what it refers to.
+  ///
+  /// - Parameter number: The number of a label, without parentheses; nil for none.
+  public func numbered(by number: (String) -> String?) -> Formula {
+    replacingLeaves { leaf in
+      if case .numbering(.label(let name, number: _)) = leaf {
+        return .numbering(.label(name, number: number(name)))
+      }
+      guard case .reference(let name, let parenthesised, number: _) = leaf else { return leaf }
+      return .reference(name, parenthesised: parenthesised, number: number(name))
+    }
+  }
+
+  /// The formula with the numbers that it has and refers to as an author would write them, for a
+  /// typesetter that knows only this formula.
+  public var withNumbersInPlace: Formula {
+    replacingLeaves { leaf in
+      switch leaf {
+      case .numbering(.label(_, let number)):
+        number.map { .numbering(.tag($0, bare: false)) } ?? .empty
+      case .reference(_, let parenthesised, let number):
+        .text(parenthesised ? "(\(number ?? "??"))" : number ?? "??")
+      case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .scripted, .ratio,
+        .radical, .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet,
+        .styled, .colored, .decorated, .phantom, .classed, .negated, .modulo, .rule, .numbering,
+        .hole:
+        leaf
+      }
+    }
+  }
+
+  /// The labels that the formula refers to, in their order.
+  public var references: [String] {
+    var found: [String] = []
+    _ = replacingLeaves { leaf in
+      if case .reference(let label, parenthesised: _, number: _) = leaf { found.append(label) }
+      return leaf
+    }
+    return found
   }
 
   /// Whether the author wrote `\nonumber` or a starred environment.

@@ -28,7 +28,7 @@ extension Formula {
     case .table(let table): table.estimatedWidth
     case .prose(let prose): prose.estimatedWidth
     case .rule(let width, height: _): width.thousandths
-    case .reference(let label, parenthesised: _): label.utf8.count * 500
+    case .reference(_, _, let number): (number?.utf8.count ?? 2) * 500 + 700
     case .hole(let source): source.utf8.count * 500
     case .numbering: 0
     }

@@ -61,8 +61,8 @@ public indirect enum Formula: Hashable, Sendable {
   case rule(width: Length, height: Length)
   /// An equation number, its absence, or a name to refer to it; takes no space in the row.
   case numbering(Numbering)
-  /// The number of another equation, by its label.
-  case reference(String, parenthesised: Bool)
+  /// The number of another equation, by its label; nil until the document says it.
+  case reference(String, parenthesised: Bool, number: String? = nil)
   /// The source of an expression whose value belongs here: `\dl{…}`.
   case hole(String)
 }

@@ -36,8 +36,8 @@ extension Formula {
   public enum Numbering: Hashable, Sendable {
     /// The author's number; `bare` leaves out the parentheses.
     case tag(String, bare: Bool)
-    /// A name that other formulas refer to.
-    case label(String)
+    /// A name that other formulas refer to, and the number that the document gives it.
+    case label(String, number: String? = nil)
     /// The equation has no number.
     case none
   }

@@ -11,12 +11,9 @@ extension Formula {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Appends what ``mathML(display:source:)`` returns; `references` are the numbers of equations by
-  /// their labels.
-  public func writeMathML(
-    display: Bool, source: String, references: [String: String] = [:], into bytes: inout [UInt8]
-  ) {
-    var writer = MathMLWriter(out: Markup(bytes: []), references: references)
+  /// Appends what ``mathML(display:source:)`` returns.
+  public func writeMathML(display: Bool, source: String, into bytes: inout [UInt8]) {
+    var writer = MathMLWriter(out: Markup(bytes: []))
     swap(&writer.out.bytes, &bytes)
     writer.out.raw(
       display ? "<math display=\"block\"><semantics><mrow>" : "<math><semantics><mrow>")
@@ -42,21 +39,20 @@ extension Formula {
 
   /// Appends what ``html(display:source:number:)`` returns.
   public func writeHTML(
-    display: Bool, source: String, number: String? = nil, references: [String: String] = [:],
-    into bytes: inout [UInt8]
+    display: Bool, source: String, number: String? = nil, into bytes: inout [UInt8]
   ) {
     var out = Markup(bytes: [])
     swap(&out.bytes, &bytes)
     defer { swap(&out.bytes, &bytes) }
     guard display else {
       out.raw(estimatedWidth > 30_000 ? Self.longInline : "<span class=\"math math-inline\">")
-      writeMathML(display: false, source: source, references: references, into: &out.bytes)
+      writeMathML(display: false, source: source, into: &out.bytes)
       MathMarkup.hidden(source, delimiter: "$", into: &out)
       return out.raw("</span>")
     }
     let shown = hasRowNumbers ? nil : tag ?? number
     out.raw("<div class=\"math math-display\(shown == nil ? "" : " numbered")\"><div class=\"eq\">")
-    writeMathML(display: true, source: source, references: references, into: &out.bytes)
+    writeMathML(display: true, source: source, into: &out.bytes)
     out.raw("</div>")
     if let shown { out.element("span", " class=\"eqno\"", shown) }
     MathMarkup.hidden(source, delimiter: isDisplayEnvironment ? "" : "$$", into: &out)
@@ -66,6 +62,7 @@ extension Formula {
   private static let longInline = "<span class=\"math math-inline long\">"
 
   private var hasRowNumbers: Bool {
-    if case .table(let table) = self { table.isTagged } else { false }
+    guard case .table(let table) = self else { return false }
+    return table.isWide && table.rows.contains { $0.tag != nil }
   }
 }

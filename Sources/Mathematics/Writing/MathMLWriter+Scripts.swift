@@ -80,14 +80,15 @@ extension MathMLWriter {
     case .hat, .bar, .tilde, .vec, .dot, .ddot, .dddot, .ddddot, .check, .breve, .acute, .grave,
       .mathring, .widehat, .widetilde, .widecheck, .overbrace, .underbrace, .overbracket,
       .underbracket, .overrightarrow, .overleftarrow, .overleftrightarrow, .underrightarrow,
-      .underleftarrow, .underleftrightarrow:
+      .underleftarrow, .underleftrightarrow, .overrightharpoon, .overleftharpoon, .overdoublearrow,
+      .overparen, .underparen, .overgroup, .undergroup, .undertilde:
       break
     }
     let name = accent.isBelow ? "munder" : "mover"
     let isAccent = !accent.isBelow && !accent.takesLabels
     out.open(name, isAccent ? " accent=\"true\"" : "")
     element(base, setting.inner)
-    let kind = accent == .vec ? " class=\"vec\"" : ""
+    let kind = accent == .vec || accent == .dddot || accent == .ddddot ? " class=\"vec\"" : ""
     out.element("mo", kind + " stretchy=\"\(accent.stretches)\"", accent.character)
     out.close(name)
   }

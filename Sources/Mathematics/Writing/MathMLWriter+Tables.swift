@@ -12,13 +12,13 @@ extension MathMLWriter {
       out.open("mrow")
       delimiter(Formula.Delimiter(fences.open), form: "prefix", isStretchy: true)
     }
-    let isTagged = table.isTagged
+    let isWide = table.isWide
     var attributes = table.kind.className.map { " class=\"\($0)\"" } ?? ""
-    if isTagged { attributes = " class=\"tagged\" style=\"width:100%\"" }
+    if isWide { attributes = " class=\"tagged\" style=\"width:100%\"" }
     if table.kind.hasDisplayCells { attributes += " displaystyle=\"true\"" }
     if table.kind.isSmall { attributes += " scriptlevel=\"1\"" }
     out.open("mtable", attributes)
-    for index in table.rows.indices { row(index, of: table, isTagged: isTagged, setting) }
+    for index in table.rows.indices { row(index, of: table, isWide: isWide, setting) }
     out.close("mtable")
     if let fences {
       delimiter(Formula.Delimiter(fences.close), form: "postfix", isStretchy: true)
@@ -27,7 +27,7 @@ extension MathMLWriter {
   }
 
   private mutating func row(
-    _ index: Int, of table: Formula.Table, isTagged: Bool, _ setting: Setting
+    _ index: Int, of table: Formula.Table, isWide: Bool, _ setting: Setting
   ) {
     let row = table.rows[index]
     let isLast = index == table.rows.count - 1
@@ -35,7 +35,14 @@ extension MathMLWriter {
     if row.rulesAbove > 0 { rules.append("ht") }
     if isLast && table.rulesBelow > 0 { rules.append("hb") }
     out.open("mtr", rules.isEmpty ? "" : " class=\"\(rules.joined(separator: " "))\"")
-    if isTagged { out.raw("<mtd style=\"width:50%\"></mtd>") }
+    if row.isInterlude, let text = row.cells.first {
+      let columns = table.columnCount + (isWide ? 2 : 0)
+      out.open("mtd", " class=\"l\" columnspan=\"\(columns)\"")
+      write(text, setting.inner)
+      out.close("mtd")
+      return out.close("mtr")
+    }
+    if isWide { out.raw("<mtd style=\"width:50%\"></mtd>") }
     var inner = setting.inner
     inner.isDisplay = table.kind.hasDisplayCells
     inner.isScript = setting.isScript && !inner.isDisplay || table.kind.isSmall
@@ -46,7 +53,7 @@ extension MathMLWriter {
       write(cell, inner)
       out.close("mtd")
     }
-    if isTagged {
+    if isWide {
       out.raw("<mtd class=\"r tag\" style=\"width:50%\">")
       if let tag = row.tag { out.element("mtext", "", tag) }
       out.raw("</mtd>")
@@ -76,47 +83,37 @@ extension MathMLWriter {
 extension Formula.Table {
   /// Whether the table is only a frame around one formula.
   var isSingle: Bool {
-    switch kind {
-    case .equation, .equationStarred, .displaymath, .math:
-      rows.count == 1 && rows.first?.cells.count == 1
-    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .smallmatrix, .psmallmatrix,
-      .bsmallmatrix, .vsmallmatrix, .array, .darray, .subarray, .substack, .cases, .dcases, .rcases,
-      .drcases, .aligned, .alignedat, .split, .gathered, .align, .alignStarred, .alignat,
-      .alignatStarred, .flalign, .flalignStarred, .gather, .gatherStarred, .multline,
-      .multlineStarred, .eqnarray, .eqnarrayStarred, .lines:
-      false
-    }
+    kind.family == .single && rows.count == 1 && rows.first?.cells.count == 1
   }
 
   /// Where a cell stands.
   func alignment(row: Int, column: Int) -> Column.Alignment {
     if column < columns.count { return columns[column].alignment }
-    switch kind {
-    case .cases, .dcases, .rcases, .drcases, .lines, .equation, .equationStarred, .displaymath,
-      .math:
-      return .left
-    case .aligned, .alignedat, .split, .align, .alignStarred, .alignat, .alignatStarred, .flalign,
-      .flalignStarred:
-      return column % 2 == 0 ? .right : .left
-    case .eqnarray, .eqnarrayStarred: return [.right, .centre, .left][min(2, column)]
-    case .multline, .multlineStarred:
+    if row < rows.count, rows[row].isInterlude { return .left }
+    switch kind.family {
+    case .cases, .lines, .single: return .left
+    case .alignment: return column % 2 == 0 ? .right : .left
+    case .equations: return [.right, .centre, .left][min(2, column)]
+    case .multline:
       if row == 0 { return .left }
       return row == rows.count - 1 ? .right : .centre
-    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .smallmatrix, .psmallmatrix,
-      .bsmallmatrix, .vsmallmatrix, .array, .darray, .subarray, .substack, .gathered, .gather,
-      .gatherStarred:
-      return .centre
+    case .gathering: return kind == .lgathered ? .left : kind == .rgathered ? .right : .centre
+    case .matrix, .smallMatrix, .array, .stack: return .centre
     }
   }
 
-  /// Whether several rows have numbers of their own, which then stand in the table.
-  var isTagged: Bool {
-    kind.isDisplay && rows.count > 1 && rows.contains { $0.tag != nil }
+  /// Whether the table is as wide as the page: rows have numbers of their own, which then stand in
+  /// it, or there are texts between them.
+  var isWide: Bool {
+    kind.isDisplay && rows.count > 1 && rows.contains { $0.tag != nil || $0.isInterlude }
   }
+
+  /// How many cells the longest row has.
+  var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
 }
 
 extension Formula.Table.Row {
-  /// The number that the author gave the row.
+  /// The number of the row, with its parentheses.
   var tag: String? {
     cells.lazy.compactMap(\.tag).first
   }
@@ -124,31 +121,17 @@ extension Formula.Table.Row {
 
 extension Formula.Table.Kind {
   /// Whether the cells are set small.
-  var isSmall: Bool {
-    switch self {
-    case .smallmatrix, .psmallmatrix, .bsmallmatrix, .vsmallmatrix: true
-    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .array, .darray, .subarray,
-      .substack, .cases, .dcases, .rcases, .drcases, .aligned, .alignedat, .split, .gathered,
-      .align, .alignStarred, .alignat, .alignatStarred, .flalign, .flalignStarred, .gather,
-      .gatherStarred, .multline, .multlineStarred, .eqnarray, .eqnarrayStarred, .equation,
-      .equationStarred, .displaymath, .math, .lines:
-      false
-    }
-  }
+  var isSmall: Bool { family == .smallMatrix }
 
   /// The class that the style sheet knows.
   var className: String? {
-    switch self {
-    case .cases, .dcases, .rcases, .drcases: "cases"
-    case .aligned, .alignedat, .split, .align, .alignStarred, .alignat, .alignatStarred, .flalign,
-      .flalignStarred:
-      "aligned"
-    case .gathered, .gather, .gatherStarred, .multline, .multlineStarred, .lines, .equation,
-      .equationStarred, .displaymath, .math, .eqnarray, .eqnarrayStarred:
-      "gathered"
-    case .subarray, .substack: "substack"
-    case .smallmatrix, .psmallmatrix, .bsmallmatrix, .vsmallmatrix: "smallmatrix"
-    case .matrix, .pmatrix, .bmatrix, .vmatrix, .Bmatrix, .Vmatrix, .array, .darray: nil
+    switch family {
+    case .cases: "cases"
+    case .alignment: "aligned"
+    case .gathering, .multline, .lines, .single, .equations: "gathered"
+    case .stack: "substack"
+    case .smallMatrix: "smallmatrix"
+    case .matrix, .array: nil
     }
   }
 }

@@ -11,7 +11,7 @@ extension MathMLWriter {
     case nil, .normal:
       out.element("mi", GreekLetters.isUpright(scalar) ? Self.upright : "", text)
     case .bold, .italic, .boldItalic, .poorBold, .sansSerif, .typewriter, .calligraphic, .script,
-      .fraktur, .blackboard:
+      .fraktur, .blackboard, .boldScript, .boldFraktur, .boldSansSerif:
       let mapped = setting.alphabet.map { Self.mapped(text, $0) } ?? text
       out.element("mi", mapped == text && setting.alphabet != .italic ? Self.upright : "", mapped)
     }
@@ -29,8 +29,7 @@ extension MathMLWriter {
 
   mutating func word(_ text: String, _ alphabet: Formula.Alphabet, _ setting: Setting) {
     var inner = setting
-    let isBold = setting.alphabet == .boldItalic || setting.alphabet == .poorBold
-    inner.alphabet = alphabet == .roman && isBold ? .bold : alphabet
+    inner.alphabet = setting.alphabet?.around(alphabet) ?? alphabet
     identifier(text, inner)
   }
 

@@ -4,8 +4,7 @@ extension MathMLWriter {
     switch formula {
     case .alphabet(let alphabet, let content):
       var inner = setting
-      let isBold = setting.alphabet == .boldItalic || setting.alphabet == .poorBold
-      inner.alphabet = alphabet == .roman && isBold ? .bold : alphabet
+      inner.alphabet = setting.alphabet?.around(alphabet) ?? alphabet
       element(content, inner)
     case .styled(let style, let content): styled(style, content, setting)
     case .colored(let colour, let content):
@@ -113,9 +112,9 @@ extension MathMLWriter {
     case .modulo(let modulus, let content): modulo(modulus, content, setting)
     case .rule(let width, let height):
       out.raw("<mspace class=\"rule\" width=\"\(width.ems)em\" height=\"\(height.ems)em\"/>")
-    case .reference(let label, let parenthesised):
-      let number = references[label] ?? label
-      out.element("mtext", "", parenthesised ? "(\(number))" : number)
+    case .reference(_, let parenthesised, let number):
+      let shown = number ?? "??"
+      out.element("mtext", "", parenthesised ? "(\(shown))" : shown)
     case .hole(let source):
       out.open("mtext", " class=\"tt\"")
       out.spacedText(source)

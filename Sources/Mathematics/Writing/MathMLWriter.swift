@@ -1,8 +1,6 @@
 /// Writes a formula as MathML Core.
 struct MathMLWriter {
   var out: Markup
-  /// The numbers of labelled equations.
-  var references: [String: String] = [:]
 
   /// What surrounds the formula being written.
   struct Setting {

@@ -112,8 +112,10 @@ extension Formula.Accent {
     case .grave: "\u{0300}"
     case .mathring: "\u{030A}"
     case .underline: "\u{0332}"
+    case .undertilde: "\u{0330}"
     case .overbrace, .underbrace, .overbracket, .underbracket, .overleftarrow, .overleftrightarrow,
-      .underrightarrow, .underleftarrow, .underleftrightarrow:
+      .underrightarrow, .underleftarrow, .underleftrightarrow, .overrightharpoon, .overleftharpoon,
+      .overdoublearrow, .overparen, .underparen, .overgroup, .undergroup:
       nil
     }
   }

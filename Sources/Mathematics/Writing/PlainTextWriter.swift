@@ -43,7 +43,9 @@ struct PlainTextWriter {
       text += "\u{0338}"
     case .modulo(let modulus, let content): modulo(modulus, content)
     case .rule, .numbering: break
-    case .reference(let label, let parenthesised): text += parenthesised ? "(\(label))" : label
+    case .reference(_, let parenthesised, let number):
+      let shown = number ?? "??"
+      text += parenthesised ? "(\(shown))" : shown
     case .hole(let source): text += source
     }
   }

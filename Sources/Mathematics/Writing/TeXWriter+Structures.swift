@@ -97,7 +97,7 @@ extension TeXWriter {
     case .modulo(let modulus, let content): command(modulus.rawValue, content)
     case .rule(let width, let height): write("\\rule{\(width.ems)em}{\(height.ems)em}")
     case .numbering(let numbering): self.numbering(numbering)
-    case .reference(let label, let parenthesised):
+    case .reference(let label, let parenthesised, number: _):
       write((parenthesised ? "\\eqref{" : "\\ref{") + label + "}")
     case .hole(let source): write("\\dl{\(source)}")
     case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .prose, .table, .fence,
@@ -140,7 +140,7 @@ extension TeXWriter {
         }
       }
       write("}")
-    case .label(let name): write("\\label{\(name)}")
+    case .label(let name, number: _): write("\\label{\(name)}")
     case .none: write(command: "nonumber")
     }
   }

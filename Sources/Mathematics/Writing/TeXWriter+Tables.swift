@@ -33,6 +33,13 @@ extension TeXWriter {
   private mutating func rows(of table: Formula.Table) {
     for (index, row) in table.rows.enumerated() {
       for _ in 0..<row.rulesAbove { write("\\hline ") }
+      if row.isInterlude, case .prose(let text)? = row.cells.first {
+        write(command: "intertext")
+        write("{")
+        pieces(of: text)
+        write("} ")
+        continue
+      }
       for (column, cell) in row.cells.enumerated() {
         if column > 0 {
           space()
@@ -40,7 +47,11 @@ extension TeXWriter {
           if !cell.startsWithOperator { write(" ") }
           continuesRow = table.kind.isAlignment && column % 2 == 1
         }
-        write(cell)
+        if table.kind.hasTextCells, column > 0, case .prose(let text) = cell {
+          pieces(of: text)
+        } else {
+          write(cell)
+        }
         continuesRow = false
       }
       let isLast = index == table.rows.count - 1

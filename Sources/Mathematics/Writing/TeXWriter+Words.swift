@@ -29,6 +29,12 @@ extension TeXWriter {
   mutating func prose(_ prose: Formula.Prose) {
     write(command: prose.font.rawValue)
     write("{")
+    pieces(of: prose)
+    write("}")
+  }
+
+  /// The text without its command and braces.
+  mutating func pieces(of prose: Formula.Prose) {
     for piece in prose.pieces {
       switch piece {
       case .words(let text): words(text)
@@ -39,7 +45,6 @@ extension TeXWriter {
         write("$")
       }
     }
-    write("}")
   }
 
   private mutating func words(_ text: String) {

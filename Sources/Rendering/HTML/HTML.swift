@@ -1,13 +1,27 @@
+import Mathematics
+
 /// A piece of an HTML page as a tree, which is text only in the writer.
 indirect enum HTML: Hashable, Sendable {
   /// An element with its attributes in this order.
   case element(Tag, Attributes, [HTML])
   /// Words from anywhere.
   case text(String)
-  /// Markup that our own writers of formulas and figures made.
+  /// A formula, which the writer gives the form that the page wants.
+  case formula(Typeset)
+  /// Markup that our own writers of figures made.
   case markup([UInt8])
   /// The author's own HTML, which anything may stand in; only where it is asked for.
   case raw(String)
+
+  /// A formula with what a page needs beside it.
+  struct Typeset: Hashable, Sendable {
+    let formula: Formula
+    /// The author's source, or the formula's own.
+    let tex: String
+    let isDisplay: Bool
+    /// The number beside a display, with its parentheses.
+    var number: String?
+  }
 
   /// Attributes in a fixed order.
   struct Attributes: Hashable, Sendable, ExpressibleByDictionaryLiteral {

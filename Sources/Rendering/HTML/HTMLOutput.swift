@@ -1,11 +1,20 @@
+import Mathematics
+
 /// HTML as bytes that grow at their end; the only place where it becomes text.
 struct HTMLOutput {
   private(set) var bytes: [UInt8] = []
+  /// How formulas are written.
+  let math: MathForm
+
+  init(math: MathForm = .mathml) {
+    self.math = math
+  }
 
   /// Appends a tree, which is as deep as its document: that is bounded.
   mutating func write(_ html: HTML) {
     switch html {
     case .text(let text): write(escaping: text)
+    case .formula(let typeset): write(typeset)
     case .markup(let markup): bytes.append(contentsOf: markup)
     case .raw(let text): bytes.append(contentsOf: text.utf8)
     case .element(let tag, let attributes, let content):
@@ -26,6 +35,15 @@ struct HTMLOutput {
         bytes.append(UInt8(ascii: ">"))
       }
       if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
+    }
+  }
+
+  private mutating func write(_ typeset: HTML.Typeset) {
+    switch math {
+    case .mathml:
+      typeset.formula.writeHTML(
+        display: typeset.isDisplay, source: typeset.tex, number: typeset.number, into: &bytes)
+    case .tex: write(MathHTML.source(of: typeset))
     }
   }
 
@@ -59,9 +77,12 @@ struct HTMLOutput {
 }
 
 extension [HTML] {
+  /// The bytes of these trees with their formulas in MathML.
+  var bytes: [UInt8] { bytes(math: .mathml) }
+
   /// The bytes of these trees.
-  var bytes: [UInt8] {
-    var output = HTMLOutput()
+  func bytes(math: MathForm) -> [UInt8] {
+    var output = HTMLOutput(math: math)
     output.write(self)
     return output.bytes
   }

@@ -7,29 +7,39 @@ public struct HTMLPage: Sendable {
   private let template: Template
   private let styleSheet: String
   private let mathFont: String?
+  private let math: MathForm
 
   /// A page of somebody's own template and style sheet.
   ///
-  /// The places to fill are the texts `language title audience edition course institution authors`,
-  /// the markup `styles heading totals contents body notes`, and the frames `facts` (with `items` of a
+  /// The places to fill are the texts `language title audience edition course institution authors
+  /// contentsLabel instructionsLabel`, the markup `styles heading totals contents body notes`, and the frames `facts` (with `items` of a
   /// `fact` each), `fields` (`field`) and `instructions` (`instruction`, markup).
   ///
   /// - Parameters:
-  ///   - template: The page, in the language of ``Template``.
-  ///   - styleSheet: What stands before the rules for formulas and figures in `styles`.
+  ///   - template: The page, in the language of ``Template``; nil for the program's.
+  ///   - styleSheet: What stands before the rules for formulas and figures in `styles`; nil for the
+  ///     program's.
+  ///   - math: How the page holds its formulas.
   /// - Throws: What is wrong with either.
-  public init(template: String, styleSheet: String) throws(TemplateError) {
-    try self.init(template: template, styleSheet: styleSheet, mathFont: Templates.mathFont)
+  public init(
+    template: String? = nil, styleSheet: String? = nil, math: MathForm = .mathml
+  ) throws(TemplateError) {
+    try self.init(
+      template: template ?? Templates.page, styleSheet: styleSheet ?? Templates.styleSheet,
+      mathFont: Templates.mathFont, math: math)
   }
 
   /// A page whose formulas bring this font, WOFF2 in base 64, or none.
-  private init(template: String, styleSheet: String, mathFont: String?) throws(TemplateError) {
+  private init(
+    template: String, styleSheet: String, mathFont: String?, math: MathForm
+  ) throws(TemplateError) {
     guard styleSheet.lowercased().firstRange(of: "</style") == nil else {
       throw TemplateError(.endsStyle, line: 1)
     }
     self.template = try Template(template)
     self.styleSheet = styleSheet
     self.mathFont = mathFont
+    self.math = math
   }
 
   /// The page of a document in this template.
@@ -37,7 +47,9 @@ public struct HTMLPage: Sendable {
   /// - Throws: What the template asks for that no page has.
   public func bytes(of document: Document) throws(TemplateError) -> [UInt8] {
     try template.filled(
-      PageValues.values(of: document, styleSheet: styleSheet, mathFont: mathFont))
+      PageValues.values(
+        of: document, styleSheet: styleSheet, mathFont: math == .mathml ? mathFont : nil, math: math
+      ))
   }
 
   /// The page of a document in the template that comes with the program.
@@ -51,7 +63,8 @@ public struct HTMLPage: Sendable {
   static func render(_ document: Document, mathFont: String?) -> [UInt8] {
     do throws(TemplateError) {
       return try HTMLPage(
-        template: Templates.page, styleSheet: Templates.styleSheet, mathFont: mathFont
+        template: Templates.page, styleSheet: Templates.styleSheet, mathFont: mathFont,
+        math: .mathml
       ).bytes(of: document)
     } catch {
       preconditionFailure("the template of the program is wrong in line \(error.line): \(error)")

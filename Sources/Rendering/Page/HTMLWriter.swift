@@ -3,7 +3,15 @@ import Mathematics
 
 /// Writes the blocks of a document as the body of a page.
 struct HTMLWriter {
-  private var passages = PassageHTML()
+  private var passages: PassageHTML
+  private let words: Wording
+
+  /// A writer for a document with these words; sentences of workings are in `sentenceLanguage` where
+  /// that is not the document's.
+  init(wording: Wording, sentenceLanguage: String?) {
+    words = wording
+    passages = PassageHTML(sentenceLanguage: sentenceLanguage)
+  }
 
   /// How many figures were written.
   var figureCount: Int { passages.figureCount }
@@ -56,7 +64,7 @@ struct HTMLWriter {
   // MARK: - Sections
 
   private mutating func html(_ section: Document.Section) -> HTML {
-    let heading = SectionHTML.heading(section).map { [$0] } ?? []
+    let heading = SectionHTML.heading(section, words).map { [$0] } ?? []
     return .element(
       .section, [.class: SectionHTML.classes(section), .id: section.id],
       heading + html(section.blocks))

@@ -4,15 +4,30 @@ import Mathematics
 /// Formulas as markup of the math writer.
 enum MathHTML {
   static func inline(_ formula: Formula, tex: String) -> HTML {
-    var bytes: [UInt8] = []
-    formula.writeHTML(display: false, source: tex, into: &bytes)
-    return .markup(bytes)
+    .formula(HTML.Typeset(formula: formula, tex: tex, isDisplay: false))
   }
 
   static func display(_ formula: Formula, tex: String? = nil, number: String? = nil) -> HTML {
-    var bytes: [UInt8] = []
-    formula.writeHTML(display: true, source: tex ?? formula.tex, number: number, into: &bytes)
-    return .markup(bytes)
+    .formula(
+      HTML.Typeset(formula: formula, tex: tex ?? formula.tex, isDisplay: true, number: number))
+  }
+
+  /// A formula as TeX with all macros expanded, in the delimiters that typesetters look for.
+  static func source(of typeset: HTML.Typeset) -> HTML {
+    let formula = typeset.formula.withNumbersInPlace
+    guard typeset.isDisplay else {
+      return .element(.span, [.class: "math-source"], .text("\\(\(formula.tex)\\)"))
+    }
+    let number = formula.tag == nil ? typeset.number : nil
+    var tex = formula.tex
+    if formula.isDisplayEnvironment {
+      // An environment takes no number from outside.
+      let shown = number.map { HTML.element(.span, [.class: "eqno"], .text($0)) }
+      return .element(
+        .div, [.class: "math-display math-source"], [.text(tex)] + (shown.map { [$0] } ?? []))
+    }
+    if let number { tex += "\\tag*{\(number)}" }
+    return .element(.div, [.class: "math-display math-source"], .text("\\[\(tex)\\]"))
   }
 
   static func inline(_ math: Document.Math) -> HTML {

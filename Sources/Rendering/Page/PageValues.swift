@@ -7,9 +7,10 @@ enum PageValues {
   ///
   /// `mathFont` is a WOFF2 file in base 64, of which only pages with formulas take notice.
   static func values(
-    of document: Document, styleSheet: String, mathFont: String?
+    of document: Document, styleSheet: String, mathFont: String?, math: MathForm = .mathml
   ) -> [String: Template.Value] {
-    var writer = HTMLWriter()
+    let words = document.wording
+    var writer = HTMLWriter(wording: words, sentenceLanguage: document.sentenceLanguage)
     let head = document.head
     let body = writer.html(document.blocks)
     let notes = document.notes.enumerated().map { index, note in
@@ -18,24 +19,26 @@ enum PageValues {
         writer.html(note.blocks) + backlinks(index + 1, note.mentionCount))
     }
     let instructions = head.instructions.map { blocks -> [String: Template.Value] in
-      ["instruction": .markup(writer.html(blocks).bytes)]
+      ["instruction": .markup(writer.html(blocks).bytes(math: math))]
     }
     var values: [String: Template.Value] = [
       "language": .text(document.language),
       "title": .text(title(of: document)),
-      "heading": .markup(InlineHTML.html(head.title).bytes),
+      "heading": .markup(InlineHTML.html(head.title).bytes(math: math)),
       "audience": .text(document.audience.rawValue),
       "edition": .text(edition(of: document)),
       "course": .text(head.course ?? ""),
       "institution": .text(head.institution ?? ""),
-      "facts": items(facts(head), as: "fact"),
+      "facts": items(facts(head, words), as: "fact"),
       "authors": .text(head.authors.joined(separator: ", ")),
       "instructions": items(instructions),
       "fields": items(head.fields, as: "field"),
-      "totals": .markup(totals(head.totals).bytes),
-      "contents": .markup(contents(document.contents).bytes),
-      "body": .markup(body.bytes),
-      "notes": .markup(notes.bytes),
+      "totals": .markup(totals(head.totals, words).bytes),
+      "contentsLabel": .text(words.contents),
+      "instructionsLabel": .text(words.instructions),
+      "contents": .markup(contents(document.contents, words).bytes(math: math)),
+      "body": .markup(body.bytes(math: math)),
+      "notes": .markup(notes.bytes(math: math)),
     ]
     var styles = HTMLOutput()
     styles.write(raw: styleSheet)
@@ -80,29 +83,29 @@ enum PageValues {
     guard document.isExam else { return "" }
     return switch document.audience {
     case .paper: ""
-    case .key: "Solutions"
-    case .answers: "Answers"
-    case .marking: "Marking guide"
+    case .key: document.wording.solutions
+    case .answers: document.wording.answers
+    case .marking: document.wording.markingGuide
     }
   }
 
-  private static func facts(_ head: Document.Head) -> [String] {
-    [head.date, head.duration, head.marks.map { SectionHTML.words($0) }].compactMap { $0 }
+  private static func facts(_ head: Document.Head, _ words: Wording) -> [String] {
+    [head.date, head.duration, head.marks.map { words.text(of: $0) }].compactMap { $0 }
   }
 
   // MARK: - Lists of questions
 
   /// The contents list; nothing where there is little to choose from.
-  private static func contents(_ entries: [Document.Entry]) -> [HTML] {
+  private static func contents(_ entries: [Document.Entry], _ words: Wording) -> [HTML] {
     guard entries.count > 1 else { return [] }
     var items: [HTML] = []
     var index = 0
     while index < entries.count {
       let entry = entries[index]
       let inner = entries[(index + 1)...].prefix { $0.depth > 0 }
-      var parts = [line(of: entry)]
+      var parts = [line(of: entry, words)]
       if !inner.isEmpty {
-        parts.append(.element(.ol, [:], inner.map { .element(.li, [:], line(of: $0)) }))
+        parts.append(.element(.ol, [:], inner.map { .element(.li, [:], line(of: $0, words)) }))
       }
       items.append(.element(.li, [:], parts))
       index += 1 + inner.count
@@ -110,22 +113,23 @@ enum PageValues {
     return [.element(.ol, [:], items)]
   }
 
-  private static func line(of entry: Document.Entry) -> HTML {
+  private static func line(of entry: Document.Entry, _ wording: Wording) -> HTML {
     var title: [HTML] = []
     if let number = entry.number {
       title += [.element(.span, [.class: "number"], .text(number)), .text(" ")]
     }
-    let words = entry.title.isEmpty ? [.text("Question")] : InlineHTML.html(entry.title.unlinked)
+    let words =
+      entry.title.isEmpty ? [.text(wording.question)] : InlineHTML.html(entry.title.unlinked)
     title.append(.element(.span, [.class: "title"], words))
     var parts: [HTML] = [.element(.a, [.href: "#" + entry.id], title)]
     if let marks = entry.marks {
-      parts += [.text(" "), .element(.span, [.class: "marks"], .text(SectionHTML.words(marks)))]
+      parts += [.text(" "), .element(.span, [.class: "marks"], .text(wording.text(of: marks)))]
     }
     return .element(.div, [.class: "entry"], parts)
   }
 
   /// The table to note marks in.
-  private static func totals(_ totals: [Document.Total]) -> [HTML] {
+  private static func totals(_ totals: [Document.Total], _ words: Wording) -> [HTML] {
     guard !totals.isEmpty else { return [] }
     let sum = Marks(halves: totals.reduce(0) { $0 + $1.marks.halves })
     func row(_ name: String, _ cells: [String]) -> HTML {
@@ -135,16 +139,16 @@ enum PageValues {
           + cells.map { .element(.td, [:], .text($0)) })
     }
     let head =
-      [HTML.element(.th, [.scope: "col"], .text("Question"))]
-      + (totals.map(\.number) + ["Total"]).map { .element(.th, [.scope: "col"], .text($0)) }
+      [HTML.element(.th, [.scope: "col"], .text(words.question))]
+      + (totals.map(\.number) + [words.total]).map { .element(.th, [.scope: "col"], .text($0)) }
     return [
       .element(
         .div, [.class: "totals"],
         GridHTML.table(
           caption: [], id: nil, head: head,
           rows: [
-            row("Marks", totals.map(\.marks.description) + [sum.description]),
-            row("Reached", totals.map { _ in "" } + [""]),
+            row(words.marksRow, totals.map(\.marks.description) + [sum.description]),
+            row(words.reachedRow, totals.map { _ in "" } + [""]),
           ]))
     ]
   }

@@ -7,15 +7,23 @@ import Workings
 struct PassageHTML {
   /// How many figures the page has so far, for their ids.
   private(set) var figureCount = 0
+  private let sentenceLanguage: String?
+
+  /// `sentenceLanguage` is that of sentences where the page around them has another one.
+  init(sentenceLanguage: String? = nil) {
+    self.sentenceLanguage = sentenceLanguage
+  }
 
   mutating func html(_ shown: Document.Shown, caption: [HTML]) -> HTML {
     switch shown.passage {
-    case .sentence(let runs): return .element(.p, [:], runs.map { Self.run($0) })
+    case .sentence(let runs):
+      return .element(.p, [.lang: sentenceLanguage], runs.map { Self.run($0) })
     case .display(let lines, let rule):
       let display = MathHTML.display(ChainLayout.formula(of: lines))
       guard let rule, !rule.isEmpty else { return display }
       return .element(
-        .div, [.class: "ruled"], .element(.p, [.class: "rule"], .text(rule)), display)
+        .div, [.class: "ruled"],
+        .element(.p, [.class: "rule", .lang: sentenceLanguage], .text(rule)), display)
     case .table(let grid): return GridHTML.html(grid, caption: caption)
     case .figure(let figure):
       return self.figure(figure, caption: caption, alternativeText: shown.alternativeText)

@@ -18,7 +18,7 @@ enum SectionHTML {
   }
 
   /// The heading; nil where there is nothing to show.
-  static func heading(_ section: Document.Section) -> HTML? {
+  static func heading(_ section: Document.Section, _ words: Wording) -> HTML? {
     var parts: [HTML] = []
     if let number = section.number {
       parts.append(.element(.span, [.class: "number"], .text(number)))
@@ -28,24 +28,26 @@ enum SectionHTML {
       parts.append(.element(.span, [.class: "title"], InlineHTML.html(section.title)))
     }
     if let marks = section.marks {
-      parts += [.text(" "), self.marks(marks, isBonus: section.isBonus)]
+      parts += [.text(" "), self.marks(marks, isBonus: section.isBonus, words)]
     }
     return parts.isEmpty ? nil : .element(.heading(section.level), [:], parts)
   }
 
-  private static func marks(_ marks: Marks, isBonus: Bool) -> HTML {
-    .element(
-      .span, [.class: "marks"],
-      .text("\(marks.sum) \(unit(of: marks))\(isBonus ? ", bonus" : "")"))
+  private static func marks(_ marks: Marks, isBonus: Bool, _ words: Wording) -> HTML {
+    let bonus = isBonus ? ", \(words.bonus)" : ""
+    return .element(
+      .span, [.class: "marks"], .text("\(marks.sum) \(words.unit(of: marks))\(bonus)"))
   }
+}
 
+extension Wording {
   /// The words for marks in a head or a list: `4 marks`.
-  static func words(_ marks: Marks) -> String {
+  func text(of marks: Marks) -> String {
     "\(marks) \(unit(of: marks))"
   }
 
   /// One mark and half a mark are singular.
-  private static func unit(of marks: Marks) -> String {
-    marks.halves == 1 || marks.halves == 2 ? "mark" : "marks"
+  fileprivate func unit(of marks: Marks) -> String {
+    marks.halves == 1 || marks.halves == 2 ? mark : self.marks
   }
 }

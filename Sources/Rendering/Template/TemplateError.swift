@@ -25,6 +25,9 @@ public struct TemplateError: Error, Hashable, Sendable, CustomStringConvertible 
     self.line = line
   }
 
+  /// Whether the fault is one of the style sheet, not of the page.
+  public var isInStyleSheet: Bool { reason == .endsStyle }
+
   /// A lower-case clause without a full stop.
   public var description: String {
     switch reason {

@@ -5,7 +5,8 @@ import Rendering
 import Source
 import Workings
 
-/// `notebook render FILES… [-o PATH] [--for key] [--set k=v] [--strict] [--unsafe-html]`.
+/// `notebook render FILES… [-o PATH] [--for key] [--set k=v] [--math mathml] [--template DIR]
+/// [--jobs N] [--strict] [--unsafe-html]`.
 struct RenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "Write a notebook as a page, its solutions worked out.")
@@ -25,6 +26,18 @@ struct RenderCommand: ParsableCommand {
   @Option(name: .customLong("set"), help: "A parameter of the front matter, as eta=0.2.")
   var overrides: [Override] = []
 
+  @Option(
+    help: "How pages hold formulas: mathml, or tex for a typesetter that the template brings.",
+    transform: RenderCommand.mathForm)
+  var math = MathForm.mathml
+
+  @Option(
+    help: "A folder with a page.html or a page.css, which take the place of the program's.")
+  var template: String?
+
+  @Option(help: "How many notebooks are worked on at once; as many as there are processors.")
+  var jobs: Int?
+
   @Flag(help: "Write nothing when anything is wrong.")
   var strict = false
 
@@ -34,8 +47,18 @@ struct RenderCommand: ParsableCommand {
   var keepsRawHTML = false
 
   @Sendable private static func audience(_ text: String) throws -> Audience {
-    if let audience = Audience(rawValue: text) { return audience }
-    let all = Audience.allCases.map(\.rawValue)
+    try choice(text)
+  }
+
+  @Sendable private static func mathForm(_ text: String) throws -> MathForm {
+    try choice(text)
+  }
+
+  private static func choice<Choice: CaseIterable & RawRepresentable<String>>(
+    _ text: String
+  ) throws -> Choice {
+    if let choice = Choice(rawValue: text) { return choice }
+    let all = Choice.allCases.map(\.rawValue)
     let near = Suggestion.nearest(to: text, among: all).map { "; did you mean '\($0)'?" } ?? ""
     throw ValidationError("'\(text)' is none of \(all.joined(separator: ", "))\(near)")
   }
@@ -44,23 +67,54 @@ struct RenderCommand: ParsableCommand {
     guard output == nil || files.count == 1 else {
       throw ValidationError("-o takes one notebook; \(files.count) are given.")
     }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on.") }
   }
 
   func run() throws {
-    try Files.forEach(files) { try render($0) }
+    let page = try PageFolder.page(in: template, math: math)
+    let jobs = jobs ?? Jobs.processorCount
+    var code: Int32 = 0
+    // As many at a time as are worked on, so that the pages of a thousand notebooks are never held
+    // at once; what is said and written has the order of the files.
+    for start in stride(from: 0, to: files.count, by: jobs) {
+      var sources: [(file: String, text: SourceText)] = []
+      for file in files[start..<min(start + jobs, files.count)] {
+        do {
+          sources.append((file, try Files.read(file)))
+        } catch let exit as ExitCode {
+          code = max(code, exit.rawValue)
+        }
+      }
+      let batch = sources
+      let rendered = Jobs.map(batch.count, jobs: jobs) { number in
+        render(batch[number].text, of: batch[number].file, as: page)
+      }
+      for (source, result) in zip(batch, rendered) {
+        code = max(code, try finish(result, source.text, of: source.file))
+      }
+    }
+    if code != 0 { throw ExitCode(code) }
   }
 
-  /// Renders one notebook and says what is wrong with it.
-  private func render(_ file: String) throws -> Int32 {
-    let source = try Files.read(file)
-    if !source.problems.isEmpty {
-      Terminal.write(source.problems, of: source)
-      return 2
-    }
+  /// What became of one notebook.
+  private struct Rendered: Sendable {
+    var diagnostics: [Diagnostic] = []
+    var hasFailed = false
+    /// How many checks against printed values were left out, since a parameter is overridden.
+    var skippedChecks = 0
+    /// The page, what is wrong with the template for it, or nil for a text that is none.
+    var page: Result<[UInt8], TemplateError>?
+    /// What makes the call wrong.
+    var usage: String?
+  }
+
+  private func render(_ source: SourceText, of file: String, as page: HTMLPage) -> Rendered {
+    var rendered = Rendered()
+    guard source.problems.isEmpty else { return Rendered(diagnostics: source.problems) }
     let manuscript = Manuscript.read(source)
     let known = manuscript.settings.parameters.map(\.name)
-    for override in overrides where !known.contains(override.name) {
-      throw ValidationError(Override.unknown(override.name, known: known, file: file))
+    if let unknown = overrides.first(where: { !known.contains($0.name) }) {
+      return Rendered(usage: Override.unknown(unknown.name, known: known, file: file))
     }
     let values = Dictionary(overrides.map { ($0.name, $0.value) }) { _, last in last }
     let executed = manuscript.execute(overriding: values)
@@ -68,19 +122,38 @@ struct RenderCommand: ParsableCommand {
     options.keepsRawHTML = keepsRawHTML
     options.loadsImage = { path in Files.image(at: path, besides: file) }
     let document = executed.weave(for: audience, options: options)
-    let diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
-    Terminal.write(diagnostics, of: source)
-    if executed.skippedChecks > 0 {
-      let count = executed.skippedChecks
+    rendered.skippedChecks = executed.skippedChecks
+    rendered.diagnostics = executed.diagnostics + document.diagnostics
+    rendered.hasFailed =
+      executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
+    rendered.page = Result { () throws(TemplateError) in try page.bytes(of: document) }
+    return rendered
+  }
+
+  /// Says what is wrong with a notebook, and writes its page.
+  private func finish(
+    _ rendered: Rendered, _ source: SourceText, of file: String
+  ) throws -> Int32 {
+    if let usage = rendered.usage { throw ValidationError(usage) }
+    Terminal.write(rendered.diagnostics.sortedByPlace(), of: source)
+    if rendered.skippedChecks > 0 {
+      let count = rendered.skippedChecks
       Terminal.complain(
         "\(file): \(count) check\(count == 1 ? "" : "s") against printed values skipped, since a parameter is overridden\n"
       )
     }
-    let hasFailed = executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
-    if !(strict && hasFailed) {
-      try Files.write(HTMLPage.render(document), to: output ?? page(of: file))
+    guard let page = rendered.page else { return 2 }
+    do {
+      let bytes = try page.get()
+      if !(strict && rendered.hasFailed) {
+        try Files.write(bytes, to: output ?? self.page(of: file))
+      }
+      return rendered.hasFailed ? 1 : 0
+    } catch let error as TemplateError {
+      throw PageFolder.failure(error, in: template.map { $0 + "/page.html" } ?? "page.html")
+    } catch let exit as ExitCode {
+      return exit.rawValue
     }
-    return hasFailed ? 1 : 0
   }
 
   /// The page stands beside its notebook.
