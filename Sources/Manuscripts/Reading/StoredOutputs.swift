@@ -66,6 +66,7 @@ struct StoredOutputs {
     switch block {
     case .quote(let blocks, let span): return .quote(removing(from: blocks), span)
     case .list(let list):
+      let countBefore = found.count
       var items: [List.Item] = []
       for item in list.items {
         items.append(
@@ -75,7 +76,8 @@ struct StoredOutputs {
       }
       return .list(
         List(
-          isOrdered: list.isOrdered, start: list.start, isTight: list.isTight, items: items,
+          isOrdered: list.isOrdered, start: list.start,
+          isTight: list.isTight || isTight(items, without: found[countBefore...]), items: items,
           span: list.span))
     case .footnote(let note):
       return .footnote(
@@ -83,6 +85,24 @@ struct StoredOutputs {
           label: note.label, labelSpan: note.labelSpan, blocks: removing(from: note.blocks),
           span: note.span))
     case .heading, .paragraph, .code, .table, .math, .thematicBreak, .html: return block
+    }
+  }
+
+  /// Whether no empty line stands between what is left of the items; an output is full of them.
+  private func isTight(
+    _ items: [List.Item], without outputs: ArraySlice<StoredOutput>
+  ) -> Bool {
+    guard !outputs.isEmpty else { return false }
+    let hidden = Set(
+      outputs.flatMap { source.line(at: $0.span.start)...source.line(at: $0.span.end) })
+    let blocks = items.flatMap(\.blocks)
+    return zip(blocks, blocks.dropFirst()).allSatisfy { block, next in
+      let last = source.line(at: max(block.span.start, block.span.end - 1))
+      let first = source.line(at: next.span.start)
+      return (last..<max(last, first)).dropFirst().allSatisfy { line in
+        hidden.contains(line)
+          || source.text(ofLine: line).contains { $0 != " " && $0 != "\t" && $0 != ">" }
+      }
     }
   }
 
