@@ -31,6 +31,8 @@ public struct Inspection {
   public private(set) var blocks: [Block] = []
   /// Stored outputs that belong to no block.
   public let orphans: [StoredOutput]
+  /// Whether anything is stored: if not, the notebook is tested by its expectations alone.
+  public let hasStoredOutputs: Bool
   /// What is wrong with the rest of the file.
   public private(set) var otherDiagnostics: [Diagnostic] = []
   private let executed: ExecutedManuscript?
@@ -44,6 +46,7 @@ public struct Inspection {
     self.source = source
     guard source.problems.isEmpty else {
       orphans = []
+      hasStoredOutputs = false
       executed = nil
       otherDiagnostics = source.problems
       return
@@ -55,6 +58,7 @@ public struct Inspection {
       manuscript.storedOutputs.compactMap { output in output.block.map { ($0, output) } }
     ) { first, _ in first }
     orphans = manuscript.storedOutputs.filter { $0.block == nil }
+    hasStoredOutputs = !manuscript.storedOutputs.isEmpty
     var weaver = OutputWeaver(executed)
     for computation in manuscript.computations.values.sorted(by: { $0.number < $1.number }) {
       let output = weaver.output(of: computation)
@@ -66,11 +70,6 @@ public struct Inspection {
           hasFailedExpectation: output.hasFailedExpectation, diagnostics: []))
     }
     place(executed.diagnostics)
-  }
-
-  /// Whether anything is stored: if not, the notebook is tested by its expectations alone.
-  public var hasStoredOutputs: Bool {
-    !orphans.isEmpty || blocks.contains { $0.stored != nil }
   }
 
   /// What a block gives with more digits than are stored, for comparing with slack.

@@ -117,11 +117,21 @@ struct StoredOutputs {
     found.append(
       StoredOutput(
         name: start.name, sum: start.sum,
-        text: lines.map { source.text(ofLine: $0).without(prefix) + "\n" }.joined(),
+        text: text(of: lines, without: prefix),
         firstLine: first + 1,
         span: Span(
           isWhole ? lineStart : start.span.start, source.span(ofLine: last).end),
         markSpan: start.span, block: block.flatMap { owner($0) }))
+  }
+
+  /// The text of lines with LF ends.
+  private func text(of lines: Range<Int>, without prefix: String) -> String {
+    guard !lines.isEmpty else { return "" }
+    let whole = source.text(
+      in: Span(
+        source.span(ofLine: lines.lowerBound).start, source.span(ofLine: lines.upperBound).start))
+    if prefix.isEmpty, !whole.utf8.contains(0x0D) { return whole }
+    return lines.map { source.text(ofLine: $0).without(prefix) + "\n" }.joined()
   }
 
   /// Where a `dl` block starts that has no stored output yet.
@@ -140,8 +150,10 @@ struct StoredOutputs {
 
     init?(_ block: Block) {
       guard case .html(let html) = block, html.isComment else { return nil }
-      let words = html.text.split(whereSeparator: \.isWhitespace)
-      guard words.count > 2, words[0] == "<!--" else { return nil }
+      let text = html.text.utf8.drop { $0 == 0x20 }
+      guard text.starts(with: "<!-- dl:".utf8) else { return nil }
+      let words = html.text.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
+      guard words.count > 2 else { return nil }
       switch words[1] {
       case "dl:output": isStart = true
       case "dl:end": isStart = false
@@ -152,7 +164,7 @@ struct StoredOutputs {
         if word.hasPrefix("sum=") {
           sum = String(word.dropFirst(4))
         } else if name.isEmpty {
-          name = String(word)
+          name = word
         }
       }
     }
