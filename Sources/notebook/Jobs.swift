@@ -25,7 +25,9 @@ enum Jobs {
     return work.results
   }
 
-  /// The numbers that are left, and what came out for the others. Both are behind locks.
+  /// The numbers that are left, and what came out for the others.
+  ///
+  /// A class, since threads share it; both are behind locks.
   private final class Work<Result: Sendable>: Sendable {
     private let next = Mutex(0)
     private let finished: Mutex<[Result?]>

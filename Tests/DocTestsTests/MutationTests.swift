@@ -90,7 +90,7 @@ extension Graph {
 }
 
 /// A bug in any built-in turns the test of the shipped notebooks red.
-@Suite("Bugs on purpose")
+@Suite("Bugs on purpose", .serialized)
 struct MutationTests {
   /// The shipped notebooks and the pages of the documentation, small ones first.
   static let notebooks: [SourceText] = {

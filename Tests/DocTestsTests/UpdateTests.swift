@@ -1,3 +1,5 @@
+import Manuscripts
+import Rendering
 import Source
 import Testing
 
@@ -79,6 +81,15 @@ struct UpdateTests {
       inspection.orphans.isEmpty
         && inspection.blocks.allSatisfy { $0.stored != nil && !$0.isEdited })
     #expect(NotebookTest(inspection).hasPassed)
+  }
+
+  @Test("a stored output is on no page: it is the same with and without", arguments: files)
+  func reachesNoPage(_ text: String) {
+    func page(_ text: String) -> [UInt8] {
+      let executed = Manuscript.read(SourceText(name: "exam.md", text)).execute()
+      return HTMLPage.render(executed.weave(for: .marking))
+    }
+    #expect(page(text) == page(Self.updated(text)))
   }
 
   @Test("regions take the line ends of their file")

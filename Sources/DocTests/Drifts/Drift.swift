@@ -15,7 +15,7 @@ extension Drift {
   /// tolerance forgives what differs.
   init?(_ block: Inspection.Block, in inspection: Inspection) {
     guard let stored = block.stored, !block.isCurrent else { return nil }
-    var content = stored.content
+    var content = block.storedContent
     if let slack = block.computation.options.tolerance,
       let precise = inspection.preciseText(of: block, digits: Tolerance.digits)
     {
@@ -25,6 +25,6 @@ extension Drift {
     }
     values = OutputComparison(stored: content, now: block.fresh).drifts
     diff = UnifiedDiff(
-      stored: stored.content, now: block.fresh, firstLine: stored.contentLine)
+      stored: block.storedContent, now: block.fresh, firstLine: stored.contentLine)
   }
 }

@@ -15,6 +15,8 @@ public struct Inspection {
     public let stored: StoredOutput?
     /// What is to be stored under it now; empty for a block that shows nothing.
     public let fresh: String
+    /// What is stored, without the empty lines around it; empty for nothing.
+    let storedContent: String
     /// Whether a statement failed, or a block that was to fail did not.
     public let isBroken: Bool
     /// Whether an `expect` does not hold.
@@ -29,6 +31,8 @@ public struct Inspection {
   public private(set) var blocks: [Block] = []
   /// Stored outputs that belong to no block.
   public let orphans: [StoredOutput]
+  /// Whether anything is stored: if not, the notebook is tested by its expectations alone.
+  public let hasStoredOutputs: Bool
   /// What is wrong with the rest of the file.
   public private(set) var otherDiagnostics: [Diagnostic] = []
   private let executed: ExecutedManuscript?
@@ -42,6 +46,7 @@ public struct Inspection {
     self.source = source
     guard source.problems.isEmpty else {
       orphans = []
+      hasStoredOutputs = false
       executed = nil
       otherDiagnostics = source.problems
       return
@@ -53,21 +58,18 @@ public struct Inspection {
       manuscript.storedOutputs.compactMap { output in output.block.map { ($0, output) } }
     ) { first, _ in first }
     orphans = manuscript.storedOutputs.filter { $0.block == nil }
+    hasStoredOutputs = !manuscript.storedOutputs.isEmpty
     var weaver = OutputWeaver(executed)
     for computation in manuscript.computations.values.sorted(by: { $0.number < $1.number }) {
       let output = weaver.output(of: computation)
+      let stored = owned[computation.code.span.start]
       blocks.append(
         Block(
-          computation: computation, stored: owned[computation.code.span.start],
-          fresh: MarkdownOutput.text(of: output), isBroken: output.isBroken,
+          computation: computation, stored: stored, fresh: MarkdownOutput.text(of: output),
+          storedContent: stored?.content ?? "", isBroken: output.isBroken,
           hasFailedExpectation: output.hasFailedExpectation, diagnostics: []))
     }
     place(executed.diagnostics)
-  }
-
-  /// Whether anything is stored: if not, the notebook is tested by its expectations alone.
-  public var hasStoredOutputs: Bool {
-    !orphans.isEmpty || blocks.contains { $0.stored != nil }
   }
 
   /// What a block gives with more digits than are stored, for comparing with slack.
@@ -99,17 +101,17 @@ extension Inspection.Block {
   public var isEdited: Bool { stored?.isEdited ?? false }
 
   /// Whether what is stored is what the block gives now, to the letter.
-  public var isCurrent: Bool { (stored?.content ?? "") == fresh }
+  public var isCurrent: Bool { storedContent == fresh }
 }
 
 extension StoredOutput {
   /// The lines between the comments without empty ones at either end.
   public var content: String {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let first = lines.firstIndex(where: { !$0.isEmpty }),
-      let last = lines.lastIndex(where: { !$0.isEmpty })
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { $0 != 0x0A }),
+      let last = bytes.lastIndex(where: { $0 != 0x0A })
     else { return "" }
-    return lines[first...last].joined(separator: "\n") + "\n"
+    return String(decoding: bytes[first...last], as: UTF8.self) + "\n"
   }
 
   /// The line of the file, from 1, on which ``content`` begins.

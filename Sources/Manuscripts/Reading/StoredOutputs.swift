@@ -66,6 +66,7 @@ struct StoredOutputs {
     switch block {
     case .quote(let blocks, let span): return .quote(removing(from: blocks), span)
     case .list(let list):
+      let countBefore = found.count
       var items: [List.Item] = []
       for item in list.items {
         items.append(
@@ -75,7 +76,8 @@ struct StoredOutputs {
       }
       return .list(
         List(
-          isOrdered: list.isOrdered, start: list.start, isTight: list.isTight, items: items,
+          isOrdered: list.isOrdered, start: list.start,
+          isTight: list.isTight || isTight(items, without: found[countBefore...]), items: items,
           span: list.span))
     case .footnote(let note):
       return .footnote(
@@ -83,6 +85,24 @@ struct StoredOutputs {
           label: note.label, labelSpan: note.labelSpan, blocks: removing(from: note.blocks),
           span: note.span))
     case .heading, .paragraph, .code, .table, .math, .thematicBreak, .html: return block
+    }
+  }
+
+  /// Whether no empty line stands between what is left of the items; an output is full of them.
+  private func isTight(
+    _ items: [List.Item], without outputs: ArraySlice<StoredOutput>
+  ) -> Bool {
+    guard !outputs.isEmpty else { return false }
+    let hidden = Set(
+      outputs.flatMap { source.line(at: $0.span.start)...source.line(at: $0.span.end) })
+    let blocks = items.flatMap(\.blocks)
+    return zip(blocks, blocks.dropFirst()).allSatisfy { block, next in
+      let last = source.line(at: max(block.span.start, block.span.end - 1))
+      let first = source.line(at: next.span.start)
+      return (last..<max(last, first)).dropFirst().allSatisfy { line in
+        hidden.contains(line)
+          || source.text(ofLine: line).contains { $0 != " " && $0 != "\t" && $0 != ">" }
+      }
     }
   }
 
@@ -97,11 +117,21 @@ struct StoredOutputs {
     found.append(
       StoredOutput(
         name: start.name, sum: start.sum,
-        text: lines.map { source.text(ofLine: $0).without(prefix) + "\n" }.joined(),
+        text: text(of: lines, without: prefix),
         firstLine: first + 1,
         span: Span(
           isWhole ? lineStart : start.span.start, source.span(ofLine: last).end),
         markSpan: start.span, block: block.flatMap { owner($0) }))
+  }
+
+  /// The text of lines with LF ends.
+  private func text(of lines: Range<Int>, without prefix: String) -> String {
+    guard !lines.isEmpty else { return "" }
+    let whole = source.text(
+      in: Span(
+        source.span(ofLine: lines.lowerBound).start, source.span(ofLine: lines.upperBound).start))
+    if prefix.isEmpty, !whole.utf8.contains(0x0D) { return whole }
+    return lines.map { source.text(ofLine: $0).without(prefix) + "\n" }.joined()
   }
 
   /// Where a `dl` block starts that has no stored output yet.
@@ -120,8 +150,10 @@ struct StoredOutputs {
 
     init?(_ block: Block) {
       guard case .html(let html) = block, html.isComment else { return nil }
-      let words = html.text.split(whereSeparator: \.isWhitespace)
-      guard words.count > 2, words[0] == "<!--" else { return nil }
+      let text = html.text.utf8.drop { $0 == 0x20 }
+      guard text.starts(with: "<!-- dl:".utf8) else { return nil }
+      let words = html.text.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
+      guard words.count > 2 else { return nil }
       switch words[1] {
       case "dl:output": isStart = true
       case "dl:end": isStart = false
@@ -132,7 +164,7 @@ struct StoredOutputs {
         if word.hasPrefix("sum=") {
           sum = String(word.dropFirst(4))
         } else if name.isEmpty {
-          name = String(word)
+          name = word
         }
       }
     }

@@ -3,17 +3,20 @@ import Mathematics
 
 /// Writes words and formulas as running Markdown text.
 enum MarkdownText {
-  /// Characters that could mean something to Markdown, to GitHub's math, or to a table.
-  private static let special = Set("\\`*_[]<>$|~&")
-
-  /// Words as themselves, on one line.
+  /// Words as themselves, on one line: what could mean something to Markdown, to GitHub's math, or to a
+  /// table is escaped.
   static func escaped(_ words: String) -> String {
-    var text = ""
-    for character in words {
-      if special.contains(character) { text.append("\\") }
-      text.append(character.isNewline ? " " : character)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(words.utf8.count + 8)
+    for byte in words.utf8 {
+      switch byte {
+      case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x24, 0x7C, 0x7E, 0x26:
+        bytes += [0x5C, byte]
+      case 0x0A, 0x0D: bytes.append(0x20)
+      case _: bytes.append(byte)
+      }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A line that must not begin a list, a heading or a quote.
@@ -29,7 +32,10 @@ enum MarkdownText {
   /// TeX that GitHub takes: it refuses `\\operatorname`.
   static func tex(_ formula: Formula) -> String {
     let tex = formula.tex
-    guard tex.contains(operatorName) else { return tex }
+    // Few formulas hold a command that begins so, and a search for all of it takes its time.
+    guard zip(tex.utf8, tex.utf8.dropFirst()).contains(where: { $0 == 0x5C && $1 == 0x6F }) else {
+      return tex
+    }
     var parts = tex.split(separator: operatorName, omittingEmptySubsequences: false)
     var text = String(parts.removeFirst())
     for part in parts {
@@ -89,7 +95,7 @@ enum MarkdownText {
 extension String {
   /// TeX whose bars do not end a cell of a table.
   fileprivate var replacingBars: String {
-    contains("|")
+    utf8.contains(0x7C)
       ? split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\vert ") : self
   }
 }

@@ -40,20 +40,20 @@ enum PassageMarkdown {
 
   /// One row a chain; a chain too wide for a page gets a row for each of its relations.
   private static func display(_ lines: [Passage.Line]) -> String {
-    let rows = lines.flatMap { self.rows($0) }
-    guard rows.count > 1 else {
-      return "$$\n" + (lines.first.map { MarkdownText.tex($0.formula) } ?? "") + "\n$$"
+    guard !lines.isEmpty else { return "" }
+    var rows: [String] = []
+    for line in lines {
+      let left = MarkdownText.tex(line.left)
+      let sides = line.right.map { "\(MarkdownText.tex($0.sign)) \(MarkdownText.tex($0.formula))" }
+      if sides.count > 1, line.formula.estimatedWidth > width {
+        rows += sides.enumerated().map { ($0 == 0 ? left : "") + " &" + $1 }
+      } else if lines.count == 1 {
+        return "$$\n" + ([left] + sides).joined(separator: " ") + "\n$$"
+      } else {
+        rows.append(left + " &" + sides.joined(separator: " "))
+      }
     }
     return "$$\n\\begin{aligned}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{aligned}\n$$"
-  }
-
-  private static func rows(_ line: Passage.Line) -> [String] {
-    let sides = line.right.map { "\(MarkdownText.tex($0.sign)) \(MarkdownText.tex($0.formula))" }
-    let left = MarkdownText.tex(line.left)
-    guard line.formula.estimatedWidth > width, sides.count > 1 else {
-      return [left + " &" + sides.joined(separator: " ")]
-    }
-    return sides.enumerated().map { ($0 == 0 ? left : "") + " &" + $1 }
   }
 
   // MARK: - Tables
