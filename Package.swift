@@ -59,7 +59,12 @@ let package = Package(
         "Manuscripts", "Language", "Workings", "Figures", "Algebra", "Mathematics", "Source",
         "Templates",
       ]),
-    room("DocTests", uses: ["Rendering", "Manuscripts", "Source"]),
+    room(
+      "DocTests",
+      uses: [
+        "Rendering", "Manuscripts", "Language", "Markdown", "Workings", "Mathematics", "Algebra",
+        "Source",
+      ]),
     .executableTarget(
       name: "notebook",
       dependencies: [
@@ -82,6 +87,9 @@ let package = Package(
     tests(
       of: "Rendering",
       uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source", "Templates"]),
+    tests(
+      of: "DocTests",
+      uses: ["Rendering", "Manuscripts", "DeepLearning", "Workings", "Algebra", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
       name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),

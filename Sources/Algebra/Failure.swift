@@ -24,17 +24,6 @@ public struct Failure: Error, Hashable, Sendable {
 }
 
 extension Failure {
-  static func shapes(operation: String, _ left: Shape, _ right: Shape) -> Failure {
-    Failure(
-      "shape-mismatch", "the shapes \(left) and \(right) do not fit under '\(operation)'")
-  }
-
-  static func innerExtents(_ left: Shape, _ right: Shape) -> Failure {
-    Failure(
-      "shape-mismatch", "cannot multiply \(left) by \(right): the inner sizes differ",
-      hint: "the columns of the left must be as many as the rows of the right")
-  }
-
   static func wrongSort(operation: String, found: Sort, wanted: String) -> Failure {
     Failure("wrong-type", "'\(operation)' needs \(wanted), not \(found)")
   }

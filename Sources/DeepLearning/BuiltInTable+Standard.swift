@@ -8,7 +8,7 @@ extension BuiltInTable {
       + Calculus.all + Calculus.optima + Calculus.points + Spectra.all
       + [Backprop.builtIn, GraphCall.builtIn, Solve.builtIn]
       + Networks.all + TensorCalls.all + Normalization.all + Initialisation.all
-      + [UnrolledRNN.builtIn, Perceptron.builtIn] + Optimizers.all
+      + UnrolledCells.all + [Perceptron.builtIn] + Optimizers.all
       + [Updates.builtIn, Training.builtIn, PolynomialFit.builtIn, SampleCall.builtIn]
       + Confusion.all + Schedules.all
       + FigureCalls.all + [Pseudocode.builtIn, TrainingLoop.builtIn])

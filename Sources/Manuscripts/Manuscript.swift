@@ -13,6 +13,8 @@ public struct Manuscript: Sendable {
   public let titleHeading: Heading?
   /// The `dl` blocks by where they start in the file.
   public let computations: [Int: Computation]
+  /// What an update stored under blocks, in the order of the file; it is no part of ``pieces``.
+  public let storedOutputs: [StoredOutput]
   /// The labels of all footnotes that are defined, in the form in which they are compared.
   let footnoteKeys: Set<String>
   /// All that is wrong with the file, sorted by place.
@@ -34,8 +36,11 @@ public struct Manuscript: Sendable {
     self.source = source
     var reader = SettingsReader()
     if let frontMatter = document.frontMatter { reader.read(frontMatter) }
+    var stored = StoredOutputs(source)
+    let blocks = stored.removing(from: document.blocks)
+    storedOutputs = stored.found
     var builder = SectionBuilder(defaults: reader.settings.options)
-    builder.build(document.blocks, mayTakeTitle: reader.settings.title.isEmpty)
+    builder.build(blocks, mayTakeTitle: reader.settings.title.isEmpty)
     var numberer = SectionNumberer()
     numberer.number(&builder.root, blockIDs: builder.blockIDs)
     var check = MarksCheck()
@@ -48,8 +53,8 @@ public struct Manuscript: Sendable {
     footnotes.check(settings, titleHeading, pieces, computations)
     footnoteKeys = Set(footnotes.definitions.keys)
     let found = [
-      problems, reader.diagnostics, builder.diagnostics, numberer.diagnostics, check.diagnostics,
-      footnotes.diagnostics,
+      stored.outside(problems), stored.diagnostics, reader.diagnostics, builder.diagnostics,
+      numberer.diagnostics, check.diagnostics, footnotes.diagnostics,
     ]
     diagnostics = Array(found.joined()).sortedByPlace()
   }

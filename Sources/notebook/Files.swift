@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocTests
 import Source
 
 #if canImport(Glibc)
@@ -12,7 +13,7 @@ import Darwin
 /// Reads and writes files; the only place that touches the disk.
 enum Files {
   /// Beyond this no file is read.
-  private static let limit = 64 << 20
+  static let limit = 64 << 20
 
   /// The text of a file, or of standard input for `-`.
   ///
@@ -96,6 +97,18 @@ enum Files {
       let error = failure(path, "cannot be written")
       unsafe unlink(temporary)
       throw error
+    }
+  }
+
+  /// Puts a new version in the place of a file that was read, whole or not at all.
+  ///
+  /// - Throws: Exit code 2 after saying why, when it cannot be replaced or was changed since.
+  static func replace(_ source: SourceText, with bytes: [UInt8]) throws {
+    do throws(FileFailure) {
+      try Replacement(SystemCalls()).replace(source.name, old: source.bytes, with: bytes)
+    } catch {
+      Terminal.complain("\(source.name): error: \(error.message)\n")
+      throw ExitCode(2)
     }
   }
 

@@ -11,6 +11,7 @@ struct Notebook: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RenderCommand.self, CheckCommand.self, EvalCommand.self, DocCommand.self, MathCommand.self,
+      RenderCommand.self, TestCommand.self, UpdateCommand.self, AuditCommand.self,
+      CheckCommand.self, EvalCommand.self, DocCommand.self, MathCommand.self,
     ])
 }

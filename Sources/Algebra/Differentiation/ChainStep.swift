@@ -10,6 +10,8 @@ public struct ChainStep: Sendable {
     public let raw: Node
     /// The derivative as one would write it.
     public let result: Node
+    /// The rules of calculus that it takes, outermost first: `product rule`, `sigmoid`.
+    public let rules: [String]
   }
 
   /// The quantity that the root is differentiated by.
@@ -24,4 +26,6 @@ public struct ChainStep: Sendable {
   public let inlined: Node
   /// The same as one would write it.
   public let result: Node
+  /// The rules of calculus that the definitions above take, outermost first.
+  public let rules: [String]
 }

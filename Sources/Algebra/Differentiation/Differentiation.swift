@@ -38,10 +38,20 @@ public struct Differentiation {
     let shape = graph.shape(of: root)
     guard shape.isScalar else { throw .notScalar(NodeText(graph).text(of: root), shape) }
     let active = try activeQuantities(below: root, variables: Set(variables))
+    var aliases: [Node: Node] = [:]
+    for id in active.sorted() {
+      if let definition = graph.definition(of: id) { aliases[definition] = graph.name(id) }
+    }
     var inputs: [Quantity.ID: [Contribution]] = [:]
     func spread(_ definition: Node, of source: Quantity.ID?, adjoint: Node?) throws(Failure) {
-      for (id, node) in try local(definition, adjoint: adjoint, active: active) {
-        inputs[id, default: []].append(Contribution(source: source, adjoint: adjoint, node: node))
+      let order = try order(below: definition)
+      let found = try local(definition, order, adjoint: adjoint, active: active, aliases)
+      let isShort = found.count * order.count <= ScalarRules.costLimit
+      for (id, node) in found {
+        let rules =
+          isShort ? graph.rules(in: order, moving: try movingNodes(order, active: [id])) : []
+        inputs[id, default: []].append(
+          Contribution(source: source, adjoint: adjoint, node: node, rules: rules))
       }
     }
     var top: Quantity.ID?
@@ -72,6 +82,8 @@ public struct Differentiation {
     /// The name of the consumer's own derivative; nil at the root, where it is 1.
     let adjoint: Node?
     let node: LocalDerivative
+    /// The rules that it takes, outermost first.
+    let rules: [String]
   }
 
   private enum LocalDerivative {
@@ -94,7 +106,8 @@ public struct Differentiation {
       case .factor(let raw):
         let result = simplify(raw)
         factors.append(
-          ChainStep.Factor(of: contribution.source, by: id, raw: raw, result: result))
+          ChainStep.Factor(
+            of: contribution.source, by: id, raw: raw, result: result, rules: contribution.rules))
         term = contribution.adjoint == nil ? raw : result
         if let adjoint = contribution.adjoint {
           term = try pullback.times(try pullback.spread(adjoint, to: shape), result)
@@ -108,27 +121,26 @@ public struct Differentiation {
     let derivative = graph.define(
       Name("∂/∂" + graph[id].name.spelling), as: .formula(result), sort: graph.sort(of: result),
       role: .derivative(of: top, by: id))
+    var rules: [String] = []
+    for rule in contributions.flatMap(\.rules) where !rules.contains(rule) { rules.append(rule) }
     return ChainStep(
       quantity: id, derivative: derivative, factors: factors, chained: chained, inlined: inlined,
-      result: result)
+      result: result, rules: rules)
   }
 
   /// The derivatives of one definition by the active quantities that it names.
   private func local(
-    _ definition: Node, adjoint: Node?, active: Set<Quantity.ID>
+    _ definition: Node, _ order: [Node], adjoint: Node?, active: Set<Quantity.ID>,
+    _ aliases: [Node: Node]
   ) throws(Failure) -> [(Quantity.ID, LocalDerivative)] {
-    var aliases: [Node: Node] = [:]
-    for id in active {
-      if let definition = graph.definition(of: id) { aliases[definition] = graph.name(id) }
-    }
     let isScalar = graph.shape(of: definition).isScalar
     let seed = isScalar ? graph.number(1) : adjoint
     guard let seed else {
       throw .notScalar(NodeText(graph).text(of: definition), graph.shape(of: definition))
     }
-    let order = try order(below: definition)
     let pullback = Pullback(graph: graph, ties: ties, names: aliases)
     let moving = try movingNodes(order, active: active)
+    if let byHand = try byHand(order, moving, pullback, active) { return byHand }
     var adjoints: [Node: Node] = [definition: seed]
     var found: [(Quantity.ID, LocalDerivative)] = []
     for node in order.reversed() where moving.contains(node) {
@@ -150,6 +162,29 @@ public struct Differentiation {
     return found
   }
 
+  /// The derivatives of a short formula of scalars, from the outside to the inside; else nil.
+  private func byHand(
+    _ order: [Node], _ moving: Set<Node>, _ pullback: Pullback, _ active: Set<Quantity.ID>
+  ) throws(Failure) -> [(Quantity.ID, LocalDerivative)]? {
+    var ids: [Quantity.ID] = []
+    var inner: [Node: Node] = [:]
+    for node in order where moving.contains(node) {
+      guard graph.shape(of: node).isScalar else { return nil }
+      if case .name(let id) = graph.operation(of: node), active.contains(id) {
+        ids.append(id)
+      } else {
+        inner[node] = try transparent(node)
+      }
+    }
+    guard ids.count * order.count <= ScalarRules.costLimit else { return nil }
+    let rules = ScalarRules(pullback: pullback, order: order, inner: inner)
+    var found: [(Quantity.ID, LocalDerivative)] = []
+    for id in ids {
+      if let slope = try rules.derivative(by: id) { found.append((id, .factor(slope))) }
+    }
+    return found
+  }
+
   /// What is found later stands earlier in the definition, so it goes in front.
   private func sum(_ later: Node?, _ earlier: Node) throws(Failure) -> Node {
     guard let later else { return earlier }
@@ -160,12 +195,32 @@ public struct Differentiation {
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     switch graph.operation(of: node) {
     case .call: return try expand(node)
+    case .field(let name):
+      guard let record = graph.operands(of: node).first else { return nil }
+      return try field(name, of: record)
     case .name(let id):
       switch graph[id].role {
       case .author, .derivative: return nil
       case .local, .parameter: return graph.definition(of: id)
       }
     default: return nil
+    }
+  }
+
+  /// The node behind a field of a record: of one that is written out, has a name, or comes from a call.
+  private func field(_ name: String, of record: Node) throws(Failure) -> Node? {
+    var record = record
+    while true {
+      let inner: Node?
+      switch graph.operation(of: record) {
+      case .record(let names):
+        return names.firstIndex(of: name).map { graph.operands(of: record)[$0] }
+      case .name(let id): inner = graph.definition(of: id)
+      case .call: inner = try expand(record)
+      default: inner = nil
+      }
+      guard let inner else { return nil }
+      record = inner
     }
   }
 

@@ -60,7 +60,7 @@ extension Pullback {
       isThere, graph.spread(graph.number(1), to: shape), graph.spread(graph.number(0), to: shape))
   }
 
-  private func isNumber(_ node: Node) -> Bool {
+  func isNumber(_ node: Node) -> Bool {
     switch graph.operation(of: node) {
     case .number: true
     case .spread, .negate: isNumber(graph.operands(of: node)[0])

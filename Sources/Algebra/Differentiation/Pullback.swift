@@ -77,7 +77,23 @@ struct Pullback {
     if let chosen = try inBranch(left, times: right) { return chosen }
     if let left = opposite(left) { return try negated(try times(left, right)) }
     if let right = opposite(right) { return try negated(try times(left, right)) }
+    if let (number, rest) = scaled(right), !isNumber(left) {
+      return try graph.multiply(try graph.multiply(number, left), rest)
+    }
     return try graph.multiply(left, right)
+  }
+
+  /// The 2 and the W of 2W, so that λ times it is 2λW; nil for other nodes, and for scalars, whose
+  /// factors show where they come from.
+  private func scaled(_ node: Node) -> (number: Node, rest: Node)? {
+    guard case .multiply = graph.operation(of: node), !graph.shape(of: node).isScalar else {
+      return nil
+    }
+    let parts = graph.operands(of: node)
+    guard isNumber(parts[0]) else { return nil }
+    var number = parts[0]
+    if case .spread = graph.operation(of: number) { number = graph.operands(of: number)[0] }
+    return (number, parts[1])
   }
 
   func quotient(_ left: Node, by right: Node) throws(Failure) -> Node {

@@ -79,7 +79,7 @@ extension Graph {
     if spreads(leftShape, to: rightShape) {
       return (spread(left, to: rightShape), right, rightSort)
     }
-    throw .shapes(operation: operation, leftShape, rightShape)
+    throw shapes(operation, left, right)
   }
 
   /// The shape of a node that must be numbers.

@@ -6,10 +6,10 @@ extension Graph {
     }
     let (a, b) = (try numberShape(left, of: "@"), try numberShape(right, of: "@"))
     guard (1...2).contains(a.rank), (1...2).contains(b.rank) else {
-      throw .shapes(operation: "@", a, b)
+      throw shapes("@", left, right)
     }
     let inner = a.rank == 2 ? a.extents[1] : .known(1)
-    guard inner == b.extents[0] else { throw .innerExtents(a, b) }
+    guard inner == b.extents[0] else { throw innerSizes(left, right) }
     let rows = a.extents[0]
     if b.rank == 2 {
       return make(.matrixProduct, [left, right], sort: .number(Shape([rows, b.extents[1]])))
@@ -25,14 +25,14 @@ extension Graph {
     }
     let (a, b) = (try numberShape(left, of: "·"), try numberShape(right, of: "·"))
     if a.isScalar || b.isScalar { return try multiply(left, right) }
-    guard agree(a, b) else { throw .shapes(operation: "·", a, b) }
+    guard agree(a, b) else { throw shapes("·", left, right) }
     return make(.inner, [left, right], sort: .scalar)
   }
 
   /// [m] and [n] to [m, n].
   public func outer(_ left: Node, _ right: Node) throws(Failure) -> Node {
     let (a, b) = (try numberShape(left, of: "outer"), try numberShape(right, of: "outer"))
-    guard a.rank == 1, b.rank == 1 else { throw .shapes(operation: "outer", a, b) }
+    guard a.rank == 1, b.rank == 1 else { throw shapes("outer", left, right) }
     return make(.outer, [left, right], sort: .number(Shape(a.extents + b.extents)))
   }
 
@@ -93,7 +93,10 @@ extension Graph {
     let current = try numberShape(operand, of: "reshape")
     guard current != shape else { return operand }
     guard let have = current.count, let want = shape.count, have == want else {
-      throw .shapes(operation: "reshape", current, shape)
+      throw Failure(
+        "shape-mismatch",
+        "\(described(operand)) has \(current.count.map(String.init) ?? "a symbolic number of") entries, and the shape \(text(of: shape)) takes \(shape.count.map(String.init) ?? "another number")"
+      )
     }
     return make(.reshape, [operand], sort: .number(shape))
   }

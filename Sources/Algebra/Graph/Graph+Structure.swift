@@ -47,8 +47,10 @@ extension Graph {
         operation: "[…]", found: .scalar, wanted: "a vector, a matrix, a list or a trace")
     }
     guard positions.count <= shape.rank else {
-      throw .wrongShape(
-        operation: "[…]", shape, wanted: "at least \(positions.count) axes")
+      throw Failure(
+        "wrong-shape",
+        "\(described(tensor)) has \(shape.rank == 1 ? "one axis" : "\(shape.rank) axes"), and \(positions.count) positions are given"
+      )
     }
     for position in positions where sort(of: position) != .unknown {
       let shape = try numberShape(position, of: "[…]")
@@ -61,8 +63,10 @@ extension Graph {
   }
 
   /// Two scalars or tensors compared: `==` and `!=` compare whole, the others entry by entry.
+  ///
+  /// Within the condition of an `if`, `byEntries`, all of them go entry by entry.
   public func compare(
-    _ comparison: Comparison, _ left: Node, _ right: Node
+    _ comparison: Comparison, _ left: Node, _ right: Node, byEntries: Bool = false
   ) throws(Failure) -> Node {
     switch (sort(of: left), sort(of: right)) {
     case (.number, .number): break
@@ -74,13 +78,31 @@ extension Graph {
       return make(.compare(comparison), [left, right], sort: .truth(.scalar))
     }
     switch comparison {
-    case .equal, .unequal:
+    case .equal where !byEntries, .unequal where !byEntries:
       // Shapes that differ are not equal; that is no mistake.
       return make(.compare(comparison), [left, right], sort: .truth(.scalar))
-    case .less, .atMost, .greater, .atLeast:
+    case .equal, .unequal, .less, .atMost, .greater, .atLeast:
       let (left, right, sort) = try matched(comparison.rawValue, left, right)
       return make(.compare(comparison), [left, right], sort: .truth(sort.shape ?? .scalar))
     }
+  }
+
+  /// `and`, `or`, `not`; entry by entry where an operand has a shape.
+  public func logic(_ operation: Operation, _ operands: [Node]) throws(Failure) -> Node {
+    var whole = Shape.scalar
+    for operand in operands {
+      let found = sort(of: operand)
+      guard found == .unknown || found.isTruth else {
+        throw Failure(
+          "wrong-type", "\(found) where a condition (a truth value) is needed", at: operand)
+      }
+      guard let shape = found.shape, !shape.isScalar else { continue }
+      guard whole.isScalar || whole == shape else {
+        throw shapes(operation == .and ? "and" : "or", operands[0], operand)
+      }
+      whole = shape
+    }
+    return make(operation, operands, sort: .truth(whole))
   }
 
   /// `if condition then yes else no`; entry by entry when the condition has a shape.
@@ -94,6 +116,14 @@ extension Graph {
       return make(.choose, [condition, yes, no], sort: sort(of: yes))
     }
     guard case .number = sort(of: yes), case .number = sort(of: no) else {
+      for branch in [yes, no] where !shape.isScalar && sort(of: branch) != .unknown {
+        guard case .number = sort(of: branch) else {
+          throw Failure(
+            "wrong-type",
+            "\(described(condition)) is a condition for each entry, and \(described(branch)) is \(sort(of: branch))",
+            at: branch)
+        }
+      }
       return make(.choose, [condition, yes, no], sort: .unknown)
     }
     var (left, right, sort) = try matched("if", yes, no)

@@ -80,6 +80,7 @@ public struct NodeText {
         graph[id].name.spelling + String(repeating: "'", count: orders.reduce(0, +)))
     case .call(let call): return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name):
+      if graph.sort(of: node) == .data(.function) { return (name, .atom) }
       let arguments = operands.dropLast().map { text($0, at: .sample, depth: depth) }
       return (name + "(" + arguments.joined(separator: ", ") + ")", .atom)
     case .sample: return binary("->", .sample)

@@ -58,10 +58,16 @@ extension Simplifier {
     magnitude.rational?.numerator == 1
   }
 
-  /// Numbers such as `sqrt(2)`, then what is written first, then what was made since.
+  /// Numbers such as `sqrt(2)`, then letters in the order in which the author first wrote them, then
+  /// what is written first, then what was made since.
   private func rank(_ node: Node) -> (Int, Node) {
     let isNumber = graph.operands(of: node).allSatisfy { literal($0) != nil }
-    if isNumber, !graph.operands(of: node).isEmpty { return (-1, node) }
+    if isNumber, !graph.operands(of: node).isEmpty { return (-2, node) }
+    if case .name(let id) = graph.operation(of: node), graph.shape(of: node).isScalar,
+      graph[id].role == .author
+    {
+      return (-1, node)
+    }
     return (ranks[node] ?? .max, node)
   }
 

@@ -101,7 +101,10 @@ extension Simplifier {
       if let spelling = isOpposite ? oppositeSpellings[power.factor] : spellings[power.factor] {
         node = spelling
       } else {
-        node = try written(isOpposite ? -sum : sum, shape: isScalar ? .scalar : shape)
+        let own: Shape = isScalar ? .scalar : shape
+        let sum = isOpposite ? -sum : sum
+        let plain = try written(sum, shape: own)
+        node = try grouped(sum, shape: own, shorterThan: cost(plain)) ?? plain
       }
       return Written(
         node: node, exponent: power.exponent, isScalar: isScalar, sum: Set(sum.atoms))

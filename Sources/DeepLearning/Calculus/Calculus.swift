@@ -29,7 +29,7 @@ enum Calculus {
       let node = try call.node("e")
       let value = try there.result(of: node)
       guard case .expression(let result) = value else {
-        return .value(value, steps: try Self.working(of: node, values, there))
+        return .value(value, steps: try Self.working(of: node, there, call.evaluator))
       }
       return .derived(result, steps: [])
     }
@@ -37,11 +37,17 @@ enum Calculus {
 
   /// The expression with the values put in.
   private static func working(
-    of node: Node, _ values: [Quantity.ID: Value], _ there: Evaluator
+    of node: Node, _ there: Evaluator, _ base: Evaluator
   ) throws(Failure) -> [Step] {
     let graph = there.graph
-    guard case .name(let id) = graph.operation(of: node), let definition = graph.definition(of: id)
+    guard case .name(let id) = graph.operation(of: node), var definition = graph.definition(of: id)
     else { return [] }
+    // What was worked out stands for itself: not the call, but what came out of it.
+    if case .call = graph.operation(of: definition),
+      case .expression(let result) = try base.result(of: node)
+    {
+      definition = result
+    }
     let links = try Explainer(there, rounding: .significant(4)).chain(of: definition, named: id)
     return [.chain(rule: nil, links)]
   }

@@ -18,7 +18,8 @@ final class ConditionalSimplifier {
   func simplified(_ node: Node) -> Node {
     var budget = Budget(100_000)
     let graph = evaluator.graph
-    let plain = graph.simplified(node, knowing: evaluator.facts, budget: &budget)
+    let opened = opened(node, &budget)
+    let plain = graph.simplified(opened, knowing: evaluator.facts, budget: &budget)
     note(plain)
     let sums = knownSums(in: plain.result)
     guard !sums.isEmpty else { return plain.result }
@@ -26,6 +27,50 @@ final class ConditionalSimplifier {
       plain.result, knowing: evaluator.facts + sums, budget: &budget)
     note(further)
     return further.result
+  }
+
+  /// The node with the conditions decided that follow from what is assumed, also through names: with
+  /// g = v·x and v·x > 0, the condition g > 0 holds.
+  private func opened(_ node: Node, _ budget: inout Budget) -> Node {
+    let graph = evaluator.graph
+    guard !evaluator.facts.isEmpty else { return node }
+    let inlined = evaluator.facts.map { Fact(writtenOut($0.condition)) }
+    var decided: [Node: Node] = [:]
+    for part in graph.postorder(of: node) {
+      guard case .compare = graph.operation(of: part), graph.shape(of: part).isScalar,
+        graph.sort(of: part).isTruth
+      else { continue }
+      let found = graph.simplified(writtenOut(part), knowing: inlined, budget: &budget)
+      guard case .truth = graph.operation(of: found.result) else { continue }
+      decided[part] = found.result
+      let used = found.rewrites.flatMap(\.facts)
+      for (fact, written) in zip(evaluator.facts, inlined)
+      where used.contains(written) && !conditions.contains(fact) { conditions.append(fact) }
+    }
+    guard !decided.isEmpty else { return node }
+    return graph.rebuilding(node) { decided[$0] }
+  }
+
+  /// A condition with the author's names followed to symbols.
+  private func writtenOut(_ node: Node) -> Node {
+    let graph = evaluator.graph
+    let order = graph.postorder(from: [node]) { part in
+      guard case .name(let id) = graph.operation(of: part) else { return graph.operands(of: part) }
+      return graph.definition(of: id).map { [$0] } ?? []
+    }
+    var images: [Node: Node] = [:]
+    for part in order {
+      if case .name(let id) = graph.operation(of: part) {
+        images[part] = graph.definition(of: id).map { images[$0] ?? $0 } ?? part
+        continue
+      }
+      let operands = graph.operands(of: part)
+      let new = operands.map { images[$0] ?? $0 }
+      images[part] =
+        new == operands
+        ? part : graph.make(graph.operation(of: part), new, sort: graph.sort(of: part))
+    }
+    return images[node] ?? node
   }
 
   private func note(_ derivation: Derivation) {

@@ -71,23 +71,43 @@ extension Gradient.Chain {
   var working: [Step] {
     var steps: [Step] = []
     var shown: Set<[Quantity.ID?]> = []
-    for step in self.steps {
+    for step in inReadingOrder {
       for factor in step.factors where step.chained != factor.raw && step.chained != factor.result {
         // What the root hands down itself is a part of the total, not a factor.
         guard factor.of != top(of: step), shown.insert([factor.of, factor.by]).inserted else {
           continue
         }
-        steps.append(.chain(rule: nil, links(of: factor)))
+        steps.append(.chain(rule: Self.words(factor.rules), links(of: factor)))
       }
       let isMeeting = !step.factors.isEmpty && step.chained != step.factors[0].raw
-      steps.append(.chain(rule: isMeeting ? "chain rule" : nil, links(of: step)))
+      let rule = isMeeting ? "chain rule" : Self.words(step.rules)
+      steps.append(.chain(rule: rule, links(of: step)))
     }
     for id in variables where !self.steps.contains(where: { $0.quantity == id }) {
       let name = Phrase.formula(Link(.equal, evaluator.graph.name(id)))
       steps.append(
         .sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
     }
-    return steps + assumptions + Kinks(evaluator: evaluator, ties: ties).notes(below: root)
+    let kinks = Kinks(
+      evaluator: evaluator, ties: ties, results: variables.map { result(by: $0) })
+    return steps + assumptions + kinks.notes(below: root)
+  }
+
+  /// From the root down; variables that nothing further hangs on come in the order asked for.
+  private var inReadingOrder: [ChainStep] {
+    var (between, last): ([ChainStep], [ChainStep]) = ([], [])
+    let places = Dictionary(variables.enumerated().map { ($1, $0) }) { first, _ in first }
+    for step in steps {
+      if places[step.quantity] == nil { between.append(step) } else { last.append(step) }
+    }
+    // A variable whose derivative another step builds on stays where it is needed.
+    let used = Set(steps.flatMap { evaluator.graph.names(in: $0.chained) })
+    guard last.allSatisfy({ !used.contains($0.derivative) }) else { return steps }
+    return between + last.sorted { (places[$0.quantity] ?? 0) < (places[$1.quantity] ?? 0) }
+  }
+
+  private static func words(_ rules: [String]) -> String? {
+    rules.isEmpty ? nil : rules.joined(separator: ", ")
   }
 
   /// What was taken for true on the way.

@@ -139,10 +139,10 @@ struct GraphCall {
     var lines: [Figure.Label] = []
     var isRound = false
     if case .name(let id) = graph.operation(of: node) {
-      lines.append(FigureText.label(of: graph[id].name.spelling))
+      lines.append(FigureText.label(of: id, in: graph))
       if let body = body(of: node) {
-        let text = NodeFormula(graph).formula(of: body).plainText
-        if text.count <= 44 { lines.append(Figure.Label("= " + text)) }
+        let formula = NodeFormula(graph).formula(of: body)
+        if formula.plainText.count <= 60 { lines.append("= " + FigureText.label(of: formula)) }
       } else {
         isRound = true
       }

@@ -16,9 +16,12 @@ struct Jacobian {
   ///   - ids: Scalars and vectors with known sizes; their entries are the columns, in order.
   ///   - gradient: How to differentiate.
   ///   - letter: What the rows are called where the vector has no name.
+  ///   - isSymmetric: Whether the rows are the derivatives of one scalar by the same scalars, so that
+  ///     what stands below the diagonal is known from above it.
   /// - Throws: `unknown-size`, `wrong-shape`, `not-differentiable`.
   init(
-    of root: Node, by ids: [Quantity.ID], _ gradient: Gradient, named letter: String? = nil
+    of root: Node, by ids: [Quantity.ID], _ gradient: Gradient, named letter: String? = nil,
+    isSymmetric: Bool = false
   ) throws(Failure) {
     let graph = gradient.evaluator.graph
     let shape = graph.shape(of: root)
@@ -38,17 +41,21 @@ struct Jacobian {
         "a Jacobian of \(rowCount)×\(columnCount) is too large to be written out")
     }
     let body = Jacobian.body(root, graph)
-    var rows: [Node] = []
+    var rows: [[Node]] = []
     var steps: [Step] = []
     for place in 0..<rowCount {
       let entry = try Jacobian.root(place, of: root, body, named: letter, graph)
-      let chain = try gradient.chain(of: entry, by: ids)
+      let columns = isSymmetric ? Array(ids[place...]) : ids
+      let chain = try gradient.chain(of: entry, by: columns)
       if rowCount <= 4 { steps += chain.working }
-      var row: [Node] = []
-      for id in ids { row += try Jacobian.entries(chain.result(by: id), gradient.evaluator) }
-      rows.append(try graph.stack(row))
+      var row = isSymmetric ? rows.map { $0[place] } : []
+      for id in columns { row += try Jacobian.entries(chain.result(by: id), gradient.evaluator) }
+      rows.append(row)
     }
-    self.node = try graph.stack(rows)
+    if isSymmetric, rowCount > 1, rowCount <= 4 {
+      steps.append(.sentence([.words("The order of the two derivatives does not matter.")]))
+    }
+    self.node = try graph.stack(try rows.map { (row) throws(Failure) in try graph.stack(row) })
     self.steps = steps
   }
 
@@ -146,9 +153,10 @@ struct Hessian {
       return graph[id].sort == .scalar ? step.map { graph.name($0.derivative) } : nil
     }
     let named = rows.compactMap { $0 }
+    let isNamed = named.count == slopes.count
     let second = try Jacobian(
-      of: try graph.stack(named.count == slopes.count ? named : slopes), by: ids, gradient,
-      named: "g")
+      of: try graph.stack(isNamed ? named : slopes), by: ids, gradient, named: "g",
+      isSymmetric: isNamed && Set(ids).count == ids.count)
     self.slopes = slopes
     node = second.node
     let names = Step.sentence([.words("The gradient's entries, differentiated once more:")])

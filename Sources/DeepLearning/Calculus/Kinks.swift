@@ -5,6 +5,8 @@ import Workings
 struct Kinks {
   let evaluator: Evaluator
   let ties: TieRule
+  /// What came out; a convention is only stated for symbols where a branch is left in it.
+  var results: [Node] = []
 
   /// Entries looked at beyond this number are not worth a note.
   private static let entryLimit = 10_000
@@ -20,10 +22,18 @@ struct Kinks {
       return graph.operands(of: node)
     }
     var steps: [Step] = []
+    var places: [Link] = []
     for node in order where steps.count < 6 {
       if let step = note(on: node) { steps.append(step) }
+      if let place = conventionalPlace(node), places.count < 6 { places.append(place) }
     }
-    return steps
+    guard !places.isEmpty else { return steps }
+    var phrases: [Phrase] = [.words("Where ")]
+    for (position, place) in places.enumerated() {
+      if position > 0 { phrases.append(.words(position == places.count - 1 ? " or " : ", ")) }
+      phrases.append(.formula(place))
+    }
+    return steps + [.sentence(phrases + [.words(", the slope is taken to be 0, as in PyTorch.")])]
   }
 
   private func note(on node: Node) -> Step? {
@@ -49,6 +59,29 @@ struct Kinks {
     }
   }
 
+  /// Where the slope of a function of symbols is a convention; nil where no branch is left of it.
+  private func conventionalPlace(_ node: Node) -> Link? {
+    let graph = evaluator.graph
+    guard case .elementwise(let function) = graph.operation(of: node),
+      function == .relu || function == .abs
+    else { return nil }
+    let x = graph.operands(of: node)[0]
+    guard case .name = graph.operation(of: x), tensor(x) == nil else { return nil }
+    let isLeft = results.contains { result in
+      graph.postorder(of: result).contains { part in
+        switch graph.operation(of: part) {
+        case .choose: function == .relu && graph.operands(of: part)[0].isComparison(of: x, graph)
+        case .elementwise(.sign): function == .abs && graph.operands(of: part)[0] == x
+        default: false
+        }
+      }
+    }
+    guard isLeft else { return nil }
+    let zero = graph.spread(graph.number(0), to: graph.shape(of: x))
+    return Link(
+      .equal, graph.make(.compare(.equal), [x, zero], sort: .truth(graph.shape(of: x))))
+  }
+
   private func tie(_ node: Node) -> Step {
     let share =
       switch ties {
@@ -69,5 +102,13 @@ struct Kinks {
     case .tensor(let tensor)?: return tensor
     default: return nil
     }
+  }
+}
+
+extension Node {
+  /// Whether the node compares `x` with something.
+  fileprivate func isComparison(of x: Node, _ graph: Graph) -> Bool {
+    guard case .compare = graph.operation(of: self) else { return false }
+    return graph.operands(of: self)[0] == x
   }
 }

@@ -82,22 +82,25 @@ extension Operations {
   private static let oneHot = BuiltIn(
     "one_hot",
     parameters: [
-      .positional("k", .integer(atLeast: 0)), .positional("n", .integer(atLeast: 1)),
-      .convention("first_label", .integer(atLeast: 0), or: .number(1), alternatives: [.number(0)]),
+      .positional("k", .numbers), .positional("n", .integer(atLeast: 1)), ClassLabels.first,
     ],
-    summary: "n entries, 1 at the position of class k and 0 elsewhere",
+    summary: "n entries, 1 at the position of class k and 0 elsewhere; a row for each of a list",
+    source: "torch.nn.functional.one_hot, whose classes count from 0",
     example: .init("one_hot(2, 3)", gives: "[0, 1, 0]"), isOperation: true
   ) { call throws(Failure) in
-    let (n, first) = (try call.integer("n"), try call.integer("first_label"))
-    let place = try call.integer("k") - first
+    let n = try call.integer("n")
     try call.checkCount([n])
-    guard (0..<n).contains(place) else {
-      throw Failure(
-        "index-out-of-range", "the class \(place + first) is not within \(first)...\(first + n - 1)"
-      )
-    }
+    let places = try ClassLabels(call).positions("k", classes: n)
+    let isList = graphRank(of: "k", call) == 1
+    try call.checkCount(isList ? [places.count, n] : [n])
+    let entries = places.flatMap { place in (1...n).map { Real($0 == place ? 1 : 0) } }
     return .formula(
-      call.graph.constant(Tensor((0..<n).map { Real($0 == place ? 1 : 0) })))
+      call.graph.constant(
+        Tensor(shape: isList ? [places.count, n] : [n], entries: entries)))
+  }
+
+  private static func graphRank(of label: String, _ call: CallContext) -> Int {
+    call.operand(label).map { call.graph.shape(of: $0).rank } ?? 0
   }
 }
 

@@ -33,9 +33,19 @@ extension Operations {
       graph, x throws(Failure) in
       try graph.matrixFunction(.rank, "rank", x)
     },
-    unary("diag", "the diagonal matrix of a vector", "diag([1, 2])", "[[1, 0], [0, 2]]") {
+    unary(
+      "diag", "the diagonal matrix of a vector, or the diagonal of a matrix", "diag([1, 2])",
+      "[[1, 0], [0, 2]]"
+    ) {
       graph, x throws(Failure) in
-      try graph.diagonal(x)
+      guard let sizes = graph.shape(of: x).known, sizes.count == 2 else {
+        return try graph.diagonal(x)
+      }
+      var entries: [Node] = []
+      for place in stride(from: 1, through: min(sizes[0], sizes[1]), by: 1) {
+        entries.append(try graph.index(x, at: [graph.number(place), graph.number(place)]))
+      }
+      return try graph.stack(entries)
     },
     unary("l2", "the sum of the squares of all entries", "l2([3, 4])", "25") {
       graph, x throws(Failure) in

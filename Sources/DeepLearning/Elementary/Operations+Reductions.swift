@@ -13,7 +13,7 @@ extension Operations {
     extremum(
       "max", .max, "the largest entry, or entry by entry the larger", "max(1/3, 0.3)", "1/3"),
     extremum("min", .min, "the smallest entry, or entry by entry the smaller", "min([3, 2])", "2"),
-    mean, clamp, round,
+    mean, variance, clamp, round,
   ]
 
   private static func reduction(
@@ -46,6 +46,29 @@ extension Operations {
     "mean", "the sum of all entries by their number", "mean([1, 2, 3])", "2"
   ) { graph, x throws(Failure) in
     try graph.mean(x)
+  }
+
+  private static let variance = BuiltIn(
+    "variance",
+    parameters: [.positional("x", .numbers), .convention("sample", .truth, or: .truth(false))],
+    summary: "the mean squared distance from the mean; sample: true divides by one less",
+    source: "torch.var, which divides by one less (correction=1) unless told otherwise",
+    example: .init("variance([1, 2, 3, 4])", gives: "5/4"), isFormula: true
+  ) { call throws(Failure) in
+    let graph = call.graph
+    let x = try call.numbers("x")
+    let shape = graph.shape(of: x)
+    let isSample = try call.truth("sample")
+    if let count = shape.count, count < (isSample ? 2 : 1) {
+      throw Failure(
+        "empty", "the variance of \(isSample ? "a sample" : "nothing") needs more entries", at: x)
+    }
+    let center = call.local("m", tex: "\\bar{x}", try graph.mean(x))
+    let squares = try graph.power(try graph.subtract(x, center), graph.number(2))
+    let sum = shape.isScalar ? squares : try graph.reduce(.sum, squares)
+    let count = try graph.count(of: shape)
+    return .formula(
+      try graph.divide(sum, isSample ? try graph.subtract(count, graph.number(1)) : count))
   }
 
   private static let clamp = BuiltIn(

@@ -38,35 +38,61 @@ enum Operations {
 
   private static let logarithm = BuiltIn(
     "log",
-    parameters: [.positional("x", .numbers), .labelled("base", .scalar, or: .none)],
-    summary: "the natural logarithm, or to a base", example: .init("log(1)", gives: "0"),
+    parameters: [
+      .positional("x", .numbers), .labelled("base", .scalar, or: .none),
+      .labelled("log0", .scalar, or: .none),
+    ],
+    summary: "the natural logarithm, or to a base; log0 is what log(0) stands for",
+    example: .init("log(1)", gives: "0"),
     isOperation: true
   ) { call throws(Failure) in
-    let natural = try call.graph.apply(.log, to: try call.numbers("x"))
+    let graph = call.graph
+    let x = try call.numbers("x")
+    let natural: Node
+    if let zero = call.operand("log0") {
+      if try call.value("x").hasNegative {
+        throw Failure(
+          "log-of-negative", "logarithm of a negative number: '\(NodeText(graph).text(of: x))'",
+          at: x)
+      }
+      natural = try graph.logarithm(of: x, atZero: zero)
+    } else {
+      natural = try graph.apply(.log, to: x)
+    }
     guard let base = call.operand("base") else { return .formula(natural) }
-    let scale = try call.graph.apply(.log, to: base)
-    return .formula(try call.graph.divide(natural, scale))
+    if case .number(let number) = try call.value("base"), number <= .zero || number == .one {
+      throw Failure(
+        "out-of-range", "the base of a logarithm is positive and not 1", at: base)
+    }
+    return .formula(try graph.divide(natural, try graph.apply(.log, to: base)))
   }
 
   private static let norm = BuiltIn(
     "norm",
-    parameters: [
-      .positional("x", .numbers), .labelled("p", .integer(atLeast: 1), or: .value(.number(2))),
-    ],
-    summary: "the p-norm of all entries", example: .init("norm([3, 4])", gives: "5"),
+    parameters: [.positional("x", .numbers), .labelled("p", .anything, or: .value(.number(2)))],
+    summary: "the p-norm of all entries; p: \"inf\" is the largest magnitude",
+    source: "torch.linalg.vector_norm", example: .init("norm([3, 4])", gives: "5"),
     isOperation: true
   ) { call throws(Failure) in
-    let x = try call.numbers("x")
-    let p = try call.integer("p")
     let graph = call.graph
-    let magnitudes = p % 2 == 0 ? x : try graph.apply(.abs, to: x)
-    let powers = p == 1 ? magnitudes : try graph.power(magnitudes, graph.number(p))
-    let total = try graph.reduce(.sum, powers)
-    switch p {
-    case 1: return .formula(total)
-    case 2: return .formula(try graph.apply(.sqrt, to: total))
-    default: return .formula(try graph.power(total, graph.number(Real(1, p))))
+    let x = try call.numbers("x")
+    switch try call.value("p") {
+    case .text("inf"): return .formula(try graph.reduce(.max, try graph.apply(.abs, to: x)))
+    case .number(let p) where p > .zero: return .formula(try norm(of: x, p, graph))
+    case let other:
+      throw Failure(
+        "wrong-type", "'p' is a positive number or \"inf\", not \(other.description)",
+        at: call.operand("p"))
     }
+  }
+
+  private static func norm(of x: Node, _ p: Real, _ graph: Graph) throws(Failure) -> Node {
+    let isEven = p.exactValue?.integer.map { $0 % 2 == 0 } ?? false
+    let magnitudes = isEven && p.isInteger ? x : try graph.apply(.abs, to: x)
+    if p == .one { return try graph.reduce(.sum, magnitudes) }
+    let total = try graph.reduce(.sum, try graph.power(magnitudes, graph.number(p)))
+    if p == Real(2) { return try graph.apply(.sqrt, to: total) }
+    return try graph.power(total, graph.number(.one / p))
   }
 }
 
@@ -83,6 +109,17 @@ extension CallContext {
         "wrong-type",
         "'\(builtIn.name)' needs a number, and '\(NodeText(graph).text(of: node))' is \(graph.sort(of: node))",
         at: node)
+    }
+  }
+}
+
+extension Value {
+  /// Whether a number or an entry is below 0.
+  fileprivate var hasNegative: Bool {
+    switch self {
+    case .number(let number): number.isNegative
+    case .tensor(let tensor): tensor.entries.contains { $0.isNegative }
+    default: false
     }
   }
 }

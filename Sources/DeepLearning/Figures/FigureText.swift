@@ -5,6 +5,33 @@ import Workings
 
 /// Names and formulas as labels of figures.
 enum FigureText {
+  /// A quantity's name with its subscript and superscript.
+  static func label(of id: Quantity.ID, in graph: Graph) -> Figure.Label {
+    label(of: NodeFormula(graph).name(of: id))
+  }
+
+  /// A formula on one line, with the scripts of its letters.
+  static func label(of formula: Formula) -> Figure.Label {
+    Figure.Label(runs(of: formula, isFirst: true))
+  }
+
+  private static func runs(of formula: Formula, isFirst: Bool) -> [Figure.Label.Run] {
+    switch formula {
+    case .sequence(let items):
+      return items.enumerated().flatMap { runs(of: $1, isFirst: isFirst && $0 == 0) }
+    case .scripted(let scripts) where scripts.primes == 0:
+      var parts = runs(of: scripts.base, isFirst: isFirst)
+      if let sub = scripts.sub { parts.append(.init(sub.plainText, .subscripted)) }
+      if let sup = scripts.sup { parts.append(.init(sup.plainText, .superscripted)) }
+      return parts
+    default:
+      let text = formula.plainText
+      if ["+", "−", "=", "⊙"].contains(text), !isFirst { return [.init(" \(text) ")] }
+      let isLetter = text.count == 1 && text.first?.isLetter == true
+      return [.init(text == "," ? ", " : text, isLetter ? .italic : .plain)]
+    }
+  }
+
   /// A formula in one line: `σ(t)`, `4(h² + 4h)`.
   static func label(of node: Node, in graph: Graph) -> Figure.Label {
     Figure.Label(NodeFormula(graph).formula(of: node).plainText)

@@ -12,9 +12,11 @@ enum Confusion {
   ) { call throws(Failure) in
     let classified = try Classified(call)
     let right = classified.pairs.count { Classified.areSame($0.actual, $0.predicted) }
-    let share = Real(right, classified.pairs.count)
-    let words = "\(right) of \(classified.pairs.count) samples have f(x) = y."
-    return .value(.number(share), steps: [.sentence([.words(words)])])
+    let total = classified.pairs.count
+    let share = try call.graph.divide(
+      call.graph.number(Real(right)), call.graph.number(Real(total)))
+    let words = "\(right) of \(total) samples get the right label."
+    return .formula(share, steps: [.sentence([.words(words)])])
   }
 
   private static let confusion = BuiltIn(

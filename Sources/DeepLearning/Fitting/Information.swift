@@ -17,7 +17,11 @@ enum Information {
   }
 
   private static let divergence = BuiltIn(
-    "kl", parameters: [.positional("p", .numbers), .positional("q", .numbers), base],
+    "kl",
+    parameters: [
+      .positional("p", .numbers), .positional("q", .numbers), base,
+      .labelled("log0", .scalar, or: .none),
+    ],
     summary: "the Kullback-Leibler divergence Σ p log(p/q)", source: "Kullback and Leibler 1951",
     example: .init("kl([1/2, 1/2], [1/2, 1/2])", gives: "0")
   ) { call throws(Failure) in
@@ -25,17 +29,24 @@ enum Information {
     try check("p", call)
     try check("q", call)
     let (p, q) = (try call.numbers("p"), try call.numbers("q"))
-    guard case .tensor(let values)? = try? call.evaluator.value(of: p),
-      values.entries.contains(where: { $0.isZero })
-    else {
+    let (own, other) = (try call.value("p"), try call.value("q"))
+    let hasZero = own.hasZero || other.hasZero
+    if other.isZeroWhere(own), call.operand("log0") == nil {
+      throw Failure(
+        "log-of-zero",
+        "logarithm of zero: '\(NodeText(graph).text(of: q))' is 0 where '\(NodeText(graph).text(of: p))' is not",
+        at: q,
+        hint: "give the convention log0: to say what log(0) stands for")
+    }
+    guard hasZero else {
       let ratio = try graph.apply(.log, to: try graph.divide(p, q))
       return .formula(try scaled(try graph.inner(p, ratio), call))
     }
     // Where p is 0 the term is 0, whatever q is.
     let logarithms = Logarithms(call)
-    let own = try logarithms.term(weight: p, of: p) ?? p
-    let other = try logarithms.term(weight: p, of: q) ?? p
-    let sum = try graph.reduce(.sum, try graph.subtract(own, other))
+    let ownTerms = try logarithms.term(weight: p, of: p) ?? p
+    let otherTerms = try logarithms.term(weight: p, of: q) ?? p
+    let sum = try graph.reduce(.sum, try graph.subtract(ownTerms, otherTerms))
     return .formula(try scaled(sum, call))
   }
 
@@ -56,6 +67,7 @@ enum Information {
         "'information_gain' needs a row of class counts for every child, as long as the parent's",
         at: try call.node("children"))
     }
+    try checkCounts(call)
     let total = try graph.reduce(.sum, children)
     var rest: [Node] = []
     for row in 1...max(sizes[0], 1) {
@@ -68,6 +80,28 @@ enum Information {
     let whole = try graph.divide(parent, try graph.reduce(.sum, parent))
     return .formula(
       try graph.subtract(try entropy(of: whole, call), try graph.total(rest)))
+  }
+
+  /// Counts with values must not be negative, and the children's add up to the parent's.
+  private static func checkCounts(_ call: CallContext) throws(Failure) {
+    guard case .tensor(let parent) = try call.value("parent"),
+      case .tensor(let children) = try call.value("children")
+    else { return }
+    let isNegative = (parent.entries + children.entries).contains { $0.isNegative }
+    let classes = parent.count
+    let sums = (0..<classes).map { place in
+      stride(from: place, to: children.count, by: classes).reduce(Real(0)) {
+        $0 + children[flat: $1]
+      }
+    }
+    guard !isNegative, zip(sums, parent.entries).allSatisfy({ $0.isEqual(to: $1) }) else {
+      throw Failure(
+        "no-distribution",
+        isNegative
+          ? "a class count is negative"
+          : "the children's counts add up to \(NodeText.text(of: Tensor(sums))), and the parent has \(NodeText.text(of: parent))",
+        at: call.operand("children"))
+    }
   }
 
   private static func entropy(of p: Node, _ call: CallContext) throws(Failure) -> Node {
@@ -94,5 +128,24 @@ enum Information {
         ? "'\(label)' has a negative probability"
         : "the probabilities of '\(label)' add up to \(sum), not to 1",
       at: call.operand(label))
+  }
+}
+
+extension Value {
+  /// Whether a number or an entry is 0.
+  fileprivate var hasZero: Bool {
+    switch self {
+    case .number(let number): number.isZero
+    case .tensor(let tensor): tensor.entries.contains { $0.isZero }
+    default: false
+    }
+  }
+
+  /// Whether an entry is 0 where that of `weights` is not.
+  fileprivate func isZeroWhere(_ weights: Value) -> Bool {
+    guard case .tensor(let mine) = self, case .tensor(let weights) = weights,
+      mine.count == weights.count
+    else { return false }
+    return (0..<mine.count).contains { mine[flat: $0].isZero && !weights[flat: $0].isZero }
   }
 }

@@ -12,7 +12,7 @@ enum MulticlassHinge {
       .labelled("delta", .scalar, or: .value(.number(1))),
       .convention("squared", .truth, or: .truth(false)),
       .convention("reduction", .choice(["mean", "sum"]), or: .text("mean")),
-      .convention("first_label", .integer(atLeast: 0), or: .number(1), alternatives: [.number(0)]),
+      ClassLabels.first,
     ],
     summary: "the multi-class hinge loss: Σ max(0, s_j - s_label + delta) over the wrong classes j",
     source: "Weston and Watkins 1999; cs231n.github.io/linear-classify",
@@ -21,7 +21,7 @@ enum MulticlassHinge {
     let graph = call.graph
     let scores = try call.numbers("scores")
     let sizes = try call.sizes(of: "scores")
-    let labels = try labels(call)
+    let labels = try ClassLabels(call).positions("label", classes: sizes.last ?? 1)
     switch sizes.count {
     case 1:
       guard labels.count == 1 else { throw count(labels.count, 1, call) }
@@ -47,13 +47,6 @@ enum MulticlassHinge {
     of scores: Node, row: [Int], classes: Int, label: Int, _ call: CallContext
   ) throws(Failure) -> Node {
     let graph = call.graph
-    guard (1...max(classes, 1)).contains(label) else {
-      let first = try call.integer("first_label")
-      throw Failure(
-        "index-out-of-range",
-        "the label \(label - 1 + first) is not within \(first)...\(first + classes - 1)",
-        at: call.operand("label"))
-    }
     let right = try WindowEntries.entry(of: scores, row + [label - 1], graph)
     var terms: [Node] = []
     for other in 1...classes where other != label {
@@ -66,32 +59,10 @@ enum MulticlassHinge {
     return try graph.total(terms)
   }
 
-  /// The labels as positions from 1.
-  private static func labels(_ call: CallContext) throws(Failure) -> [Int] {
-    let first = try call.integer("first_label")
-    let numbers: [Real]
-    switch try call.value("label") {
-    case .number(let number): numbers = [number]
-    case .tensor(let tensor) where tensor.rank == 1: numbers = tensor.entries
-    case let other:
-      throw Failure(
-        "wrong-type", "'label' is a class, or a list of classes, not \(other.description)",
-        at: call.operand("label"))
-    }
-    var labels: [Int] = []
-    for number in numbers {
-      guard number.isInteger, let label = number.exactValue?.integer, abs(label) < 1_000_000 else {
-        throw Failure(
-          "wrong-type", "a label is a whole number, not \(number)", at: call.operand("label"))
-      }
-      labels.append(label - first + 1)
-    }
-    return labels
-  }
-
   private static func count(_ found: Int, _ wanted: Int, _ call: CallContext) -> Failure {
     Failure(
-      "shape-mismatch", "there are \(found) labels for the scores of \(wanted) samples",
+      "shape-mismatch",
+      "there \(found == 1 ? "is 1 label" : "are \(found) labels") for the scores of \(wanted) sample\(wanted == 1 ? "" : "s")",
       at: call.operand("label"))
   }
 }

@@ -7,9 +7,7 @@ struct Letters {
   private var chosen: [String: String] = [:]
 
   init(_ letters: [String], _ call: CallContext) throws(Failure) {
-    guard call.operand("names") != nil, case .record(let record)? = try call.option("names") else {
-      return
-    }
+    guard case .record(let record)? = try call.option("names") else { return }
     for field in record.fields {
       guard letters.contains(field.name) else {
         throw Failure(

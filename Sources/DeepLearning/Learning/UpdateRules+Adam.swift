@@ -15,10 +15,7 @@ extension UpdateRules {
     example: .init("w = 1; round(adam(w^2, wrt: w, eta: 0.1).w, places: 6)", gives: "9/10"),
     letters: ["m", "v"]
   ) { use throws(Failure) in
-    let decay = try use.option("weight_decay", tex: "\\lambda")
-    let isPlain = decay == use.graph.number(0) || use.call.operand("weight_decay") == nil
-    let g = isPlain ? use.gradient : try use.plus(use.gradient, try use.times(decay, use.parameter))
-    return try moments(use, gradient: g, from: use.parameter)
+    try moments(use, gradient: try decayed(use), from: use.parameter)
   }
 
   static let adamw = UpdateRule(
@@ -37,6 +34,75 @@ extension UpdateRules {
     let shrunk = try use.minus(
       use.parameter, try use.times(try use.times(eta, decay), use.parameter))
     return try moments(use, gradient: use.gradient, from: shrunk)
+  }
+
+  /// Dozat's schedule of the momentum, μₜ = β₁(1 − 0.96^(tψ)/2), as PyTorch and Keras have it; the
+  /// classical form keeps μ = β₁.
+  static let nadam = UpdateRule(
+    name: "nadam",
+    parameters: [
+      eta, beta("beta1", 900), beta("beta2", 999), eps(-8), decay,
+      .labelled("momentum_decay", .scalar, or: .value(.number(Real(4, 1000)))),
+      .convention("form", .choice(["pytorch", "classical"]), or: .text("pytorch")), insideRoot,
+    ],
+    summary: "Adam with Nesterov's look ahead",
+    source: "Dozat 2016; torch.optim.NAdam",
+    example: .init(
+      "w = 1; round(nadam(w^2, wrt: w, eta: 0.1, beta1: 0).w, places: 6)", gives: "9/10"),
+    letters: ["m", "v", "s"]
+  ) { use throws(Failure) in
+    let graph = use.graph
+    let (eta, eps) = (try use.option("eta", tex: "\\eta"), try use.option("eps", tex: "\\epsilon"))
+    let (beta1, beta2) = (
+      try use.option("beta1", tex: "\\beta_1"), try use.option("beta2", tex: "\\beta_2")
+    )
+    let one = graph.number(1)
+    let g = try decayed(use)
+    let (first, second, share) = (use.state("m"), use.state("v"), use.state("s"))
+    let m = use.named("m", try use.average(beta1, graph.name(first), g))
+    let v = use.named("v", try use.average(beta2, graph.name(second), try use.squared(g)))
+    let (mu, next) = try momenta(use, beta1)
+    // s = 1 − μ₁μ₂…μₜ begins at 0 and goes on as 1 − (1 − s)μ.
+    let s = use.named(
+      "s", try use.minus(one, try use.times(try use.minus(one, graph.name(share)), mu)))
+    let vhat = use.named("vhat", try corrected(use, v, beta2))
+    let now = try graph.divide(try use.times(try use.minus(one, mu), g), s)
+    let ahead = try graph.divide(
+      try use.times(next, m), try use.minus(one, try use.times(try use.minus(one, s), next)))
+    let mhat = use.named("mhat", try use.plus(now, ahead))
+    return [
+      UpdateRule.Part(column: "m", node: m, state: first),
+      UpdateRule.Part(column: "v", node: v, state: second),
+      UpdateRule.Part(column: "s", node: s, state: share),
+      UpdateRule.Part(column: "mhat", node: mhat),
+      UpdateRule.Part(column: "vhat", node: vhat),
+      UpdateRule.Part(column: "", node: try scaled(use, eta, mhat, try use.root(vhat, eps))),
+    ]
+  }
+
+  /// The momentum of this step and of the next.
+  private static func momenta(
+    _ use: UpdateRule.Ingredients, _ beta: Node
+  ) throws(Failure) -> (Node, Node) {
+    guard try use.call.text("form") == "pytorch" else { return (beta, beta) }
+    let graph = use.graph
+    let one = graph.number(1)
+    let slowness = try use.option("momentum_decay", tex: "\\psi")
+    func momentum(_ step: Node) throws(Failure) -> Node {
+      let base = graph.number(.exact(Rational(96, 100)))
+      let power = try graph.power(base, try use.times(step, slowness))
+      let rest = try use.minus(one, try graph.divide(power, graph.number(2)))
+      return try use.times(beta, rest)
+    }
+    return (try momentum(use.step), try momentum(try use.plus(use.step, one)))
+  }
+
+  /// The gradient with the weights' decay added, where there is one.
+  private static func decayed(_ use: UpdateRule.Ingredients) throws(Failure) -> Node {
+    let decay = try use.option("weight_decay", tex: "\\lambda")
+    let isPlain = decay == use.graph.number(0) || use.call.operand("weight_decay") == nil
+    return isPlain
+      ? use.gradient : try use.plus(use.gradient, try use.times(decay, use.parameter))
   }
 
   static let adamax = UpdateRule(

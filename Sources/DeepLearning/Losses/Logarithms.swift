@@ -22,11 +22,8 @@ struct Logarithms {
     if call.operand("log0") == nil, !isZeroWhereNeeded(weights, values) {
       return try product(weight, operand)
     }
-    let isPositive = try graph.compare(.greater, operand, graph.number(0))
-    let safe = try graph.choose(isPositive, operand, graph.number(1))
     let zero = call.operand("log0") ?? graph.number(0)
-    let logarithm = try graph.choose(isPositive, try graph.apply(.log, to: safe), zero)
-    return try graph.multiply(weight, logarithm)
+    return try graph.multiply(weight, try graph.logarithm(of: operand, atZero: zero))
   }
 
   private func product(_ weight: Node, _ operand: Node) throws(Failure) -> Node {
@@ -56,6 +53,13 @@ struct Logarithms {
 }
 
 extension Graph {
+  /// log(x) where x is not 0, and `zero` with slope 0 where it is.
+  func logarithm(of x: Node, atZero zero: Node) throws(Failure) -> Node {
+    let isNonzero = try compare(.unequal, x, number(0), byEntries: true)
+    let safe = try choose(isNonzero, x, number(1))
+    return try choose(isNonzero, try apply(.log, to: safe), zero)
+  }
+
   /// The sum of two terms either of which may be missing.
   func total(_ left: Node?, _ right: Node?) throws(Failure) -> Node? {
     guard let left else { return right }

@@ -29,8 +29,13 @@ enum Losses {
     var miss = try logarithms.term(
       weight: try graph.subtract(one, y), of: try graph.subtract(one, q))
     if let weights = call.operand("weights") {
-      let alpha = try graph.index(weights, at: [graph.number(1)])
-      let beta = try graph.index(weights, at: [graph.number(2)])
+      guard graph.sort(of: weights) == .number(Shape([2])) else {
+        throw Failure(
+          "wrong-shape", "'weights' are two numbers: of the class 1, then of the class 0",
+          at: weights, hint: "write weights: (alpha, beta)")
+      }
+      let alpha = try graph.entry(of: weights, at: [1])
+      let beta = try graph.entry(of: weights, at: [2])
       if let term = hit { hit = try graph.multiply(alpha, term) }
       if let term = miss { miss = try graph.multiply(beta, term) }
     }
@@ -113,13 +118,15 @@ enum Losses {
     "cross_entropy",
     parameters: [
       .positional("p", .numbers), .positional("y", .numbers), reduction,
-      .labelled("log0", .scalar, or: .none),
+      .labelled("log0", .scalar, or: .none), ClassLabels.first,
     ],
-    summary: "-Σ y log p of probabilities p; of matrices, reduced over the rows",
+    summary:
+      "-Σ y log p of probabilities p, y one-hot or a class; of matrices, reduced over the rows",
     example: .init("cross_entropy([1/2, 1/2], [1, 0]) == log(2)", gives: "true"), isFormula: true
   ) { call throws(Failure) in
     let graph = call.graph
-    let (p, y) = (try call.numbers("p"), try call.numbers("y"))
+    let p = try call.numbers("p")
+    let y = try ClassLabels(call).targets("y", for: "p")
     let terms =
       try Logarithms(call).term(weight: y, of: p)
       ?? graph.spread(graph.number(0), to: graph.shape(of: p))
@@ -129,13 +136,17 @@ enum Losses {
 
   private static let softmaxCrossEntropy = BuiltIn(
     "softmax_cross_entropy",
-    parameters: [.positional("z", .numbers), .positional("y", .numbers), reduction],
-    summary: "the cross-entropy of softmax(z), without forming small probabilities",
+    parameters: [
+      .positional("z", .numbers), .positional("y", .numbers), reduction, ClassLabels.first,
+    ],
+    summary:
+      "the cross-entropy of softmax(z), y one-hot or a class, without forming small probabilities",
     source: "torch.nn.CrossEntropyLoss",
     example: .init("softmax_cross_entropy([1000, 0], [0, 1])", gives: "1000"), isFormula: true
   ) { call throws(Failure) in
     let graph = call.graph
-    let (z, y) = (try call.numbers("z"), try call.numbers("y"))
+    let z = try call.numbers("z")
+    let y = try ClassLabels(call).targets("y", for: "z")
     let logarithms = try graph.normalized(.logSoftmax, z)
     let total = try graph.negate(try graph.reduce(.sum, try graph.multiply(y, logarithms)))
     return .formula(try call.averagedOverRows(total, graph.shape(of: z)))

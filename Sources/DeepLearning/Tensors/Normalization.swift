@@ -37,9 +37,13 @@ enum Normalization {
     var result = try graph.divide(centred, scale)
     let gamma = try call.number("gamma")
     let beta = try call.number("beta")
+    // A vector of γ or β has one entry a feature, and features are rows here.
+    let hasVectors = [gamma, beta].contains { graph.shape(of: $0).rank == 1 }
+    let isTurnedBack = rank == 2 && !isTurned && hasVectors
+    if isTurnedBack { result = try graph.transpose(result) }
     if gamma != graph.number(1) { result = try graph.multiply(gamma, result) }
     if beta != graph.number(0) { result = try graph.add(result, beta) }
-    return .formula(isTurned ? try graph.transpose(result) : result)
+    return .formula(isTurned || isTurnedBack ? try graph.transpose(result) : result)
   }
 
   /// The mean of a vector, or of each row of a matrix as a vector.

@@ -40,7 +40,8 @@ struct TrainingRule {
     let parameters = try optimizer.names("wrt")
     let loss = try optimizer.node("loss")
     update = try UpdateSteps(rule, optimizer)
-    let chain = try Gradient(optimizer.evaluator).chain(of: loss, by: parameters)
+    let gradient = Gradient(optimizer.evaluator, ties: try optimizer.tieRule())
+    let chain = try gradient.chain(of: loss, by: parameters)
     working = chain.working
     var top: Quantity.ID?
     if case .name(let id) = graph.operation(of: loss) { top = id }

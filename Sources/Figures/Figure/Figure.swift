@@ -15,6 +15,8 @@ public struct Figure: Hashable, Sendable {
   public var alternativeText: String
   /// What stands under the figure in a document.
   public var caption: Label?
+  /// The numbers that are drawn, rounded, for formats without drawings; empty where there are none.
+  public var data: [Data] = []
 
   /// A drawing in a box of the given size.
   public init(

@@ -46,8 +46,10 @@ public struct Plot: Hashable, Sendable {
   /// The drawing, with its alternative text.
   public func figure() -> Figure {
     let frame = PlotFrame(self)
-    return Figure(
+    var figure = Figure(
       width: frame.width, height: frame.height, elements: frame.elements(of: self),
       name: name, alternativeText: description(ranges: frame.axes))
+    figure.data = series.map { Figure.Data($0) }
+    return figure
   }
 }

@@ -40,7 +40,8 @@ struct Audit {
     let theirs = try evaluator.result(of: printed)
     func verdict(_ finding: Verdict.Finding, _ remark: String? = nil) -> Verdict {
       Verdict(
-        finding, statement: statement, ours: ours, theirs: theirs, source: source, remark: remark)
+        finding, statement: statement, ours: ours, theirs: theirs, source: source, remark: remark,
+        printed: printed)
     }
     if case .text = theirs { return verdict(.notCompared) }
     let comparison = PrintedComparison(evaluator: evaluator, printed: printed)

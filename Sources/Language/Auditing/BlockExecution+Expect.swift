@@ -7,13 +7,22 @@ extension BlockExecution {
   mutating func expect(
     _ claim: Expression, within tolerance: Expression?, _ elaborator: inout Elaborator, _ span: Span
   ) throws(Stop) {
-    let statement = source(claim.span)
+    let statement = source(tolerance.map { claim.span.union($0.span) } ?? claim.span)
+    if let tolerance, !claim.isApproximation {
+      throw elaborator.stop(.misplaced("'within'", where: "behind 'a ≈ b'"), at: tolerance.span)
+    }
+    guard run.depth == .everything else { return try checkNames(claim, tolerance, &elaborator) }
     guard case .comparison(let left, let rest) = claim.withoutParentheses.kind, rest.count == 1
     else {
       let node = try elaborator.node(claim)
       let value = try value(of: node, elaborator, claim.span)
-      guard case .truth(let holds) = value else {
-        throw elaborator.stop(.undecided(statement), at: claim.span)
+      guard let holds = value.truth else {
+        if case .expression = value {
+          throw elaborator.stop(.undecided(statement), at: claim.span)
+        }
+        throw elaborator.stop(
+          .needsCondition(statement, value), at: claim.span,
+          hint: "compare it, as in expect \(statement) == 1")
       }
       record(holds ? .passed : .failed, statement, value, .truth(true), span)
       return
@@ -28,19 +37,37 @@ extension BlockExecution {
       let slack = try tolerance.map { (expression) throws(Stop) in
         try number(expression, &elaborator)
       }
+      if let slack, slack < .zero {
+        throw elaborator.stop(.negativeSlack, at: tolerance?.span ?? claim.span)
+      }
       holds = Closeness(graph: run.graph, right: sides.1, slack: slack).holds(ours, theirs)
     case .equal: holds = run.evaluator.areEqual(ours, theirs)
     case .notEqual: holds = run.evaluator.areEqual(ours, theirs).map { !$0 }
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let node = try elaborator.node(claim)
-      if case .truth(let truth) = try value(of: node, elaborator, claim.span) {
-        holds = truth
-      } else {
-        holds = nil
-      }
+      holds = try value(of: node, elaborator, claim.span).truth
     }
-    guard let holds else { throw elaborator.stop(.undecided(statement), at: claim.span) }
+    guard let holds else {
+      if !ours.isSymbolic, !theirs.isSymbolic {
+        throw elaborator.stop(.incomparable(ours, theirs), at: claim.span)
+      }
+      throw elaborator.stop(.undecided(statement), at: claim.span)
+    }
     record(holds ? .passed : .failed, statement, ours, theirs, span)
+  }
+
+  /// What can be said of a claim without working it out.
+  private func checkNames(
+    _ claim: Expression, _ tolerance: Expression?, _ elaborator: inout Elaborator
+  ) throws(Stop) {
+    if let tolerance { _ = try elaborator.node(tolerance) }
+    guard case .comparison(let left, let rest) = claim.withoutParentheses.kind, rest.count == 1
+    else {
+      _ = try elaborator.node(claim)
+      return
+    }
+    _ = try elaborator.node(left)
+    _ = try elaborator.node(rest[0].right)
   }
 
   private mutating func number(
@@ -106,9 +133,45 @@ struct Closeness {
   }
 }
 
+extension Expression {
+  /// Whether it is `a ≈ b`.
+  fileprivate var isApproximation: Bool {
+    guard case .comparison(_, let rest) = withoutParentheses.kind, rest.count == 1 else {
+      return false
+    }
+    return rest[0].comparison == .approximatelyEqual
+  }
+}
+
+extension Value {
+  /// Whether free symbols are left anywhere in it.
+  fileprivate var isSymbolic: Bool {
+    switch self {
+    case .expression: true
+    case .list(let items): items.contains(where: \.isSymbolic)
+    case .record(let record): record.fields.contains { $0.value.isSymbolic }
+    case .number, .truth, .text, .tensor, .interval, .sample, .dataSet, .function, .trace,
+      .network, .figure, .listing, .names:
+      false
+    }
+  }
+}
+
 extension Diagnostic.Message {
   static func undecided(_ text: String) -> Self {
     Self("undecided", "'\(text)' can be neither confirmed nor refuted")
+  }
+
+  static func needsCondition(_ text: String, _ value: Value) -> Self {
+    Self("wrong-type", "'\(text)' is \(value.description), and 'expect' needs a condition")
+  }
+
+  static var negativeSlack: Self {
+    Self("wrong-type", "'within' needs a number that is not negative")
+  }
+
+  static func incomparable(_ ours: Value, _ theirs: Value) -> Self {
+    Self("wrong-type", "\(ours.description) and \(theirs.description) cannot be compared")
   }
 
   static func needsNumber(_ place: String) -> Self {

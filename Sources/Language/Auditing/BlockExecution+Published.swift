@@ -10,6 +10,7 @@ extension BlockExecution {
   ) throws(Stop) {
     let node = try elaborator.node(expression)
     let value = try elaborator.node(printed)
+    guard run.depth == .everything else { return }
     let audit = Audit(
       evaluator: run.evaluator, trials: run.trials, earlier: run.published)
     do throws(Failure) {

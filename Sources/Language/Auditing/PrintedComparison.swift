@@ -50,7 +50,9 @@ struct PrintedComparison {
       let b = theirs.exactValue
     {
       guard (a - b).magnitude <= unit / Rational(2) else { return .different }
-      return .rounded(places <= 0 ? "to \(-places) places before the point" : nil)
+      guard places <= 0 else { return .rounded(nil) }
+      return .rounded(
+        places == 0 ? "to 0 places behind the point" : "to \(-places) places before the point")
     }
     // A printed product or fraction of exact numbers has no last digit; doubles may differ in theirs.
     guard !ours.isExact || !theirs.isExact else { return .different }

@@ -7,7 +7,8 @@ extension Elaborator {
     _ callee: Expression, _ arguments: [Argument], _ expression: Expression
   ) throws(Stop) -> Node {
     guard case .name(let name) = callee.withoutParentheses.kind else {
-      throw stop(.notCallable(Printer.text(of: callee)), at: callee.span)
+      throw stop(
+        .notCallable(Printer.text(of: callee)), at: callee.span, hint: libraryHint(callee))
     }
     if let binding = localOrScoped(name) {
       switch binding {
@@ -30,9 +31,21 @@ extension Elaborator {
       if localOrScoped(name) != nil { throw stop(.notCallable(name), at: callee.span) }
       let functions = run.builtIns.names + run.knownNames
       let near = Suggestion.nearest(to: name, among: Set(functions).sorted())
-      throw stop(.unknownName(name), at: callee.span, hint: near.map { "did you mean '\($0)'?" })
+      throw stop(
+        .unknownName(name), at: callee.span,
+        hint: ForeignNames.hint(for: name) ?? near.map { "did you mean '\($0)'?" })
     }
     return try call(builtIn, arguments, expression.span)
+  }
+
+  /// `np.exp(x)` as it should be: `exp(x)`.
+  private func libraryHint(_ callee: Expression) -> String? {
+    var base = callee.withoutParentheses
+    guard case .field(_, let name) = base.kind else { return nil }
+    while case .field(let inner, _) = base.kind { base = inner.withoutParentheses }
+    guard case .name(let library) = base.kind, localOrScoped(library) == nil else { return nil }
+    if run.builtIns.named(name.text) != nil { return "write \(name.text)(…)" }
+    return ForeignNames.hint(for: name.text)
   }
 
   func localOrScoped(_ name: String) -> Binding? {
@@ -50,7 +63,12 @@ extension Elaborator {
     var operands: [(label: String?, node: Node)] = []
     locals.append(boundNames(arguments))
     defer { locals.removeLast() }
-    for argument in arguments {
+    for (place, argument) in arguments.enumerated() {
+      if let label = argument.label,
+        arguments[..<place].contains(where: { $0.label?.text == label.text })
+      {
+        throw stop(.givenTwice(label.text), at: label.span, hint: "keep one of them")
+      }
       let parameter: Parameter?
       if let label = argument.label?.text {
         parameter = try labelled(label, argument, builtIn)
@@ -63,9 +81,30 @@ extension Elaborator {
         operands += try self.operands(argument, for: parameter, of: builtIn)
       }
     }
+    operands += conventions(of: builtIn, besides: operands.map(\.label))
     let call = Call(
       builtIn.name, labels: operands.map(\.label), isLayer: builtIn.role == .layer)
     return try make(call, operands.map(\.node), of: builtIn, span)
+  }
+
+  /// What the block chooses for the labels that a call leaves out.
+  private func conventions(
+    of builtIn: BuiltIn, besides labels: [String?]
+  ) -> [(label: String?, node: Node)] {
+    run.conventions.filter { $0.builtIn == builtIn.name && !labels.contains($0.label) }
+      .compactMap { convention in
+        let node: Node
+        switch convention.choice {
+        case .number(let number): node = graph.number(number)
+        case .tensor(let tensor): node = graph.constant(tensor)
+        case .text(let text): node = graph.make(.text(text), sort: .text)
+        case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
+        case .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+          .network, .figure, .listing, .names:
+          return nil
+        }
+        return (convention.label, node)
+      }
   }
 
   /// Expands the call at once: its formula tells the shape, and mistakes come out here.

@@ -23,6 +23,11 @@ extension Elaborator {
         throw stop(
           .unknownLabel(argument.label?.text ?? "in", of: name), at: argument.span)
       }
+      if let (name, inner) = try functionNamed(by: value) {
+        nodes.append(functionName(name, inner))
+        bindings[parameter.text] = .function(inner)
+        continue
+      }
       let node = try node(value)
       nodes.append(node)
       let id = graph.define(parameter.text, as: node, role: .parameter)
@@ -35,7 +40,43 @@ extension Elaborator {
     inner.depth = depth + 1
     let body = try inner.node(function.definition.body)
     spans.merge(inner.spans) { mine, _ in mine }
+    warnings += inner.warnings
     return graph.make(.apply(name), nodes + [body], sort: graph.sort(of: body))
+  }
+
+  /// The author's function that an expression is the bare name of.
+  func functionNamed(by expression: Expression) throws(Stop) -> (String, UserFunction)? {
+    guard case .name(let name) = expression.withoutParentheses.kind,
+      case .function(let function)? = localOrScoped(name)
+    else { return nil }
+    return (name, function)
+  }
+
+  /// A function's name as an operand, for the eye alone.
+  private func functionName(_ name: String, _ function: UserFunction) -> Node {
+    let arity = function.definition.parameters.count
+    return graph.name(
+      graph.define(Algebra.Name(name), as: .opaque(arity: arity), sort: .data(.function)))
+  }
+
+  /// `f(x)` and its body, for showing a function as it was defined.
+  mutating func shown(
+    _ function: UserFunction, _ name: String, at span: Span
+  ) throws(Stop) -> (call: Node, body: Node) {
+    var bindings = function.captured
+    var parameters: [Node] = []
+    for parameter in function.definition.parameters {
+      let id = graph.define(Algebra.Name(parameter.text), as: .bound, sort: .unknown)
+      bindings[parameter.text] = .quantity(id)
+      parameters.append(graph.name(id))
+    }
+    var inner = Elaborator(run)
+    inner.locals = [bindings]
+    inner.seesScope = false
+    inner.blame = blame ?? span
+    inner.depth = depth + 1
+    let body = try inner.node(function.definition.body)
+    return (graph.make(.apply(name), parameters + [body], sort: graph.sort(of: body)), body)
   }
 
   /// `R(x)` of which only the name is known.
@@ -63,22 +104,77 @@ extension Elaborator {
     let domain = binder.domain.withoutParentheses
     switch domain.kind {
     case .range(let low, let high):
-      let ends = (try node(low), try node(high))
-      let bound = graph.define(
-        Algebra.Name(binder.name.text), as: .bound, sort: .scalar)
-      locals.append([binder.name.text: .quantity(bound)])
-      defer { locals.removeLast() }
-      let inner = try node(body)
-      let sort = self.sort(of: inner, collector, ends)
-      return graph.make(
-        .over(Algebra.Binder(collector, bound: bound)), [ends.0, ends.1, inner], sort: sort)
+      return try over(collector, body, binder, (try node(low), try node(high)), span)
     case .list(let items), .tuple(let items):
-      return try unrolled(collector, body, binder, items, span)
-    default:
+      var nodes: [Node] = []
+      for item in items { nodes.append(try node(item)) }
+      return try unrolled(collector, body, binder, nodes, span)
+    case .number, .text, .truth, .name, .negate, .binary, .comparison, .and, .or, .not, .choice,
+      .call, .field, .index, .transpose, .sample, .pipe, .comprehension, .record,
+      .parenthesised:
+      return try overEntries(of: try node(domain), collector, body, binder, span)
+    }
+  }
+
+  /// Over what a name or a call stands for: an interval, or the entries of a vector or a list.
+  private mutating func overEntries(
+    of domain: Node, _ collector: Algebra.Binder.Collector, _ body: Expression, _ binder: Binder,
+    _ span: Span
+  ) throws(Stop) -> Node {
+    let place = binder.domain.span
+    var entries: [Node] = []
+    switch graph.sort(of: domain) {
+    case .number(let shape) where !shape.isScalar:
+      guard case .known(let count)? = shape.extents.first else {
+        throw stop(.unknownCount(binder.name.text), at: place)
+      }
+      guard count <= Elaborator.entriesUnrolled else {
+        throw stop(.tooManyValues(Elaborator.entriesUnrolled), at: place)
+      }
+      for position in stride(from: 1, through: count, by: 1) {
+        entries.append(
+          try built(span) { () throws(Failure) in
+            try graph.index(domain, at: [graph.number(position)])
+          })
+      }
+    case .data(.list), .data(.dataSet):
+      let value = try value(of: domain, at: place)
+      let count: Int
+      switch value {
+      case .list(let items): count = items.count
+      case .dataSet(let samples): count = samples.count
+      default: count = 0
+      }
+      for position in stride(from: 1, through: count, by: 1) {
+        let entry = graph.make(.index, [domain, graph.number(position)], sort: .unknown)
+        let sort = try self.value(of: entry, at: place).sort(in: graph)
+        entries.append(graph.make(.index, [domain, graph.number(position)], sort: sort))
+      }
+    case .data(.interval):
+      guard case .interval(let low, let high) = try value(of: domain, at: place) else { break }
+      return try over(collector, body, binder, (graph.number(low), graph.number(high)), span)
+    case .number, .truth, .text, .data, .unknown:
       throw stop(
         .misplaced("'\(binder.name.text) in …'", where: "before a range a...b or a list"),
-        at: domain.span)
+        at: place)
     }
+    return try unrolled(collector, body, binder, entries, span)
+  }
+
+  /// The most entries that a name runs through one by one.
+  private static let entriesUnrolled = 10_000
+
+  private mutating func over(
+    _ collector: Algebra.Binder.Collector, _ body: Expression, _ binder: Binder,
+    _ ends: (Node, Node), _ span: Span
+  ) throws(Stop) -> Node {
+    let bound = graph.define(Algebra.Name(binder.name.text), as: .bound, sort: .scalar)
+    locals.append([binder.name.text: .quantity(bound)])
+    defer { locals.removeLast() }
+    let inner = try node(body)
+    let sort = self.sort(of: inner, collector, ends)
+    return graph.make(
+      .over(Algebra.Binder(collector, bound: bound)), [ends.0, ends.1, inner], sort: sort)
   }
 
   private func sort(
@@ -95,18 +191,26 @@ extension Elaborator {
 
   private mutating func unrolled(
     _ collector: Algebra.Binder.Collector, _ body: Expression, _ binder: Binder,
-    _ items: [Expression], _ span: Span
+    _ items: [Node], _ span: Span
   ) throws(Stop) -> Node {
     var nodes: [Node] = []
     for item in items {
-      let id = graph.define(binder.name.text, as: try node(item), role: .parameter)
+      let id = graph.define(binder.name.text, as: item, role: .parameter)
       locals.append([binder.name.text: .quantity(id)])
       defer { locals.removeLast() }
       nodes.append(try node(body))
     }
     return try built(span) { () throws(Failure) in
       switch collector {
-      case .list: return try graph.stack(nodes)
+      case .list:
+        let areNumbers = nodes.allSatisfy { node in
+          switch graph.sort(of: node) {
+          case .number, .unknown: true
+          case .truth, .text, .data: false
+          }
+        }
+        return areNumbers
+          ? try graph.stack(nodes) : graph.make(.list, nodes, sort: .data(.list))
       case .sum, .product:
         guard var total = nodes.first else { return graph.number(collector == .sum ? 0 : 1) }
         for node in nodes.dropFirst() {
@@ -116,5 +220,15 @@ extension Elaborator {
         return total
       }
     }
+  }
+}
+
+extension Diagnostic.Message {
+  static func unknownCount(_ name: String) -> Self {
+    Self("unknown-size", "'\(name) in …' needs a vector of known length")
+  }
+
+  static func tooManyValues(_ limit: Int) -> Self {
+    Self("range-too-large", "a name runs through at most \(limit) entries one by one")
   }
 }

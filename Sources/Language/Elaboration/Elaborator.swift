@@ -12,6 +12,8 @@ struct Elaborator {
   var locals: [[String: Binding]] = []
   /// Where nodes of this statement stand; the first place counts.
   var spans: [Node: Span] = [:]
+  /// What is not wrong but easily meant otherwise.
+  var warnings: [Diagnostic] = []
   /// Set inside a function's body: everything is blamed on the call.
   var blame: Span?
   var depth = 0
@@ -40,15 +42,12 @@ struct Elaborator {
       let inner = try node(operand)
       return try built(expression.span) { () throws(Failure) in try graph.negate(inner) }
     case .binary(let sign, let left, let right):
-      return try binary(sign, try node(left), try node(right), at: expression.span)
-    case .comparison(let first, let rest): return try comparison(first, rest, expression.span)
-    case .and(let left, let right):
-      return try logic(.and, [try node(left), try node(right)], expression.span)
-    case .or(let left, let right):
-      return try logic(.or, [try node(left), try node(right)], expression.span)
-    case .not(let operand): return try logic(.not, [try node(operand)], expression.span)
+      let parts = (try node(left), try node(right))
+      warnOfRows(sign, parts.0, parts.1, at: expression.span)
+      return try binary(sign, parts.0, parts.1, at: expression.span)
+    case .comparison, .and, .or, .not: return try condition(expression, byEntries: false)
     case .choice(let condition, let yes, let no):
-      let parts = (try node(condition), try node(yes), try node(no))
+      let parts = (try self.condition(condition, byEntries: true), try node(yes), try node(no))
       return try built(condition.span) { () throws(Failure) in
         try graph.choose(parts.0, parts.1, parts.2)
       }
@@ -71,7 +70,12 @@ struct Elaborator {
     case .tuple(let items): return try list(items, expression.span)
     case .record(let fields):
       var nodes: [Node] = []
-      for field in fields { nodes.append(try node(field.value)) }
+      for (place, field) in fields.enumerated() {
+        if fields[..<place].contains(where: { $0.name.text == field.name.text }) {
+          throw stop(.givenTwice(field.name.text), at: field.name.span, hint: "keep one of them")
+        }
+        nodes.append(try node(field.value))
+      }
       return graph.make(.record(fields.map(\.name.text)), nodes, sort: .data(.record))
     case .parenthesised(let inner): return try node(inner)
     }
@@ -113,10 +117,8 @@ struct Elaborator {
     case .quantity(let id): return graph.name(id)
     case .failed: throw .cascade
     case .function(let function):
-      let count = function.definition.parameters.count
-      throw stop(
-        .functionAsValue(name), at: span,
-        hint: "call it, as in \(name)(\(count == 1 ? "x" : "…"))")
+      let parameters = function.definition.parameters.map(\.text).joined(separator: ", ")
+      throw stop(.functionAsValue(name), at: span, hint: "call it, as in \(name)(\(parameters))")
     }
   }
 
@@ -126,9 +128,15 @@ struct Elaborator {
       if let binding = local[name] { return binding }
     }
     if seesScope, let binding = run.binding(of: name) { return binding }
+    if run.builtIns.named(name) != nil {
+      throw stop(
+        .builtInAsValue(name), at: span, hint: "call it, as in \(run.builtIns.callShape(of: name))")
+    }
     let known = run.knownNames + locals.flatMap(\.keys)
     let near = Suggestion.nearest(to: name, among: known.sorted())
-    throw stop(.unknownName(name), at: span, hint: near.map { "did you mean '\($0)'?" })
+    throw stop(
+      .unknownName(name), at: span,
+      hint: ForeignNames.hint(for: name) ?? near.map { "did you mean '\($0)'?" })
   }
 
   private mutating func binary(
@@ -145,41 +153,6 @@ struct Elaborator {
       case .power: try graph.power(left, right)
       }
     }
-  }
-
-  private mutating func comparison(
-    _ first: Expression, _ rest: [Expression.Comparison], _ span: Span
-  ) throws(Stop) -> Node {
-    var left = try node(first)
-    var whole: Node?
-    for link in rest {
-      guard let comparison = Comparison(link.comparison) else {
-        throw stop(
-          .misplaced("'≈'", where: "in 'expect'"), at: span, hint: "write abs(a - b) < 0.001")
-      }
-      let right = try node(link.right)
-      let relation = try built(span) { () throws(Failure) in
-        try graph.compare(comparison, left, right)
-      }
-      if let before = whole {
-        whole = try logic(.and, [before, relation], span)
-      } else {
-        whole = relation
-      }
-      left = right
-    }
-    return whole ?? left
-  }
-
-  private func logic(_ operation: Operation, _ operands: [Node], _ span: Span) throws(Stop) -> Node
-  {
-    for operand in operands {
-      let sort = graph.sort(of: operand)
-      guard sort.isTruth || sort == .unknown else {
-        throw stop(.needsTruth(sort), at: spans[operand] ?? span)
-      }
-    }
-    return graph.make(operation, operands, sort: .truth(.scalar))
   }
 
   private mutating func list(_ items: [Expression], _ span: Span) throws(Stop) -> Node {
@@ -203,21 +176,6 @@ struct Elaborator {
   }
 }
 
-extension Comparison {
-  /// The core's relation for a written one; nil for `≈`, which only checks have.
-  init?(_ written: ComparisonOperator) {
-    switch written {
-    case .equal: self = .equal
-    case .notEqual: self = .unequal
-    case .less: self = .less
-    case .lessOrEqual: self = .atMost
-    case .greater: self = .greater
-    case .greaterOrEqual: self = .atLeast
-    case .approximatelyEqual: return nil
-    }
-  }
-}
-
 extension Failure {
   static func graphIsFull(_ limit: Int) -> Failure {
     Failure("work-limit", "the notebook has more than \(limit) nodes: the limit")
@@ -234,6 +192,14 @@ extension Diagnostic.Message {
 
   static func functionAsValue(_ name: String) -> Self {
     Self("wrong-type", "'\(name)' is a function, and a value is needed")
+  }
+
+  static func builtInAsValue(_ name: String) -> Self {
+    Self("wrong-type", "'\(name)' is a built-in function, and a value is needed")
+  }
+
+  static func givenTwice(_ name: String) -> Self {
+    Self("given-twice", "'\(name)' is given twice")
   }
 
   static func needsTruth(_ sort: Sort) -> Self {

@@ -27,11 +27,14 @@ extension Diagnostic.Message {
   static func argumentCount(_ name: String, _ wanted: Int, _ found: Int) -> Self {
     Self(
       "argument-count",
-      "'\(name)' takes \(wanted) argument\(wanted == 1 ? "" : "s"), and \(found) are given")
+      "'\(name)' takes \(wanted) argument\(wanted == 1 ? "" : "s"), and \(found) \(found == 1 ? "is" : "are") given"
+    )
   }
 
   static func notCallable(_ name: String) -> Self {
-    Self("not-a-function", "'\(name)' is a quantity, not a function")
+    Self(
+      "not-a-function",
+      name.contains(".") ? "'\(name)' cannot be called" : "'\(name)' is a quantity, not a function")
   }
 
   static func needsNames(_ label: String) -> Self {

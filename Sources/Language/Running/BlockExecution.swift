@@ -9,7 +9,7 @@ struct BlockExecution {
   let options: Run.Options
   var result = BlockResult()
 
-  private var graph: Graph { run.graph }
+  var graph: Graph { run.graph }
 
   init(run: Run, text: String, options: Run.Options) {
     self.run = run
@@ -26,7 +26,7 @@ struct BlockExecution {
         try define(definition, &elaborator, isShown: options.showsDefinitions, statement.span)
       case .defineFunction(let function): try define(function)
       case .symbols(let declarations):
-        for declaration in declarations { try declare(declaration) }
+        for declaration in declarations { declare(declaration, &elaborator) }
       case .assume(let fact): try assume(fact, &elaborator)
       case .show(let items): try show(items, &elaborator, statement.span)
       case .expect(let claim, let tolerance):
@@ -40,7 +40,9 @@ struct BlockExecution {
       }
     } catch {
       report(error)
+      reportUnknownNames(of: statement)
     }
+    for warning in elaborator.warnings { report(.problem(warning)) }
   }
 
   mutating func report(_ stop: Stop) {
@@ -69,11 +71,19 @@ struct BlockExecution {
     _ definition: Definition, _ elaborator: inout Elaborator, isShown: Bool, _ span: Span
   ) throws(Stop) {
     let name = definition.name
+    if let (_, function) = try elaborator.functionNamed(by: definition.value) {
+      return try define(name, as: function)
+    }
     do throws(Stop) {
       try checkRedefinition(name)
       let node = try elaborator.node(definition.value)
+      guard run.depth == .everything else {
+        let id = graph.define(name.text, tex: definition.tex?.text, as: node)
+        return run.define(name.text, .quantity(id), at: name.span)
+      }
       let value = try value(of: node, elaborator, definition.value.span)
-      let id = graph.define(name.text, tex: definition.tex?.text, as: node)
+      let id = graph.define(
+        name.text, tex: definition.tex?.text ?? run.notation.tex(of: name.text), as: node)
       run.define(name.text, .quantity(id), at: name.span)
       result.bindings.append(BlockResult.NamedValue(name: name.text, value: value))
       guard isShown else { return }
@@ -92,15 +102,19 @@ struct BlockExecution {
     do throws(Stop) {
       try checkRedefinition(name)
       let parameters = Set(function.parameters.map(\.text))
+      for (place, parameter) in function.parameters.enumerated()
+      where function.parameters[..<place].contains(where: { $0.text == parameter.text }) {
+        throw .problem(
+          Diagnostic(
+            .error, .givenTwice(parameter.text), at: parameter.span,
+            hint: "give each parameter a name of its own"))
+      }
       var captured: [String: Binding] = [:]
       try capture(function.body, except: parameters, into: &captured, in: function)
       let identity = run.nextFunctionIdentity()
-      let user = UserFunction(definition: function, captured: captured, identity: identity)
-      run.define(name.text, .function(user), at: name.span)
-      let value = FunctionValue(
-        name: name.text, parameters: function.parameters.map(\.text),
-        text: source(function.span), identity: identity)
-      result.bindings.append(BlockResult.NamedValue(name: name.text, value: .function(value)))
+      let user = UserFunction(
+        definition: function, text: source(function.span), captured: captured, identity: identity)
+      bind(name, user)
     } catch {
       if run.earlierDefinition(of: name.text) == nil {
         run.define(name.text, .failed, at: name.span)
@@ -109,7 +123,19 @@ struct BlockExecution {
     }
   }
 
-  private func checkRedefinition(_ name: Name) throws(Stop) {
+  /// `h = f`: another name of the author's function.
+  private mutating func define(_ name: Name, as function: UserFunction) throws(Stop) {
+    try checkRedefinition(name)
+    bind(name, function)
+  }
+
+  private mutating func bind(_ name: Name, _ function: UserFunction) {
+    run.define(name.text, .function(function), at: name.span)
+    let value = function.value(named: name.text)
+    result.bindings.append(BlockResult.NamedValue(name: name.text, value: .function(value)))
+  }
+
+  func checkRedefinition(_ name: Name) throws(Stop) {
     guard let earlier = run.earlierDefinition(of: name.text) else { return }
     let isHere = earlier.block == run.block
     let line = isHere ? lineNumber(of: earlier.span.start) : nil
@@ -118,45 +144,6 @@ struct BlockExecution {
       Diagnostic(
         .error, .redefinition(name.text, line: line), at: name.span, notes: notes,
         hint: "give it another name"))
-  }
-
-  private mutating func declare(_ declaration: SymbolDeclaration) throws(Stop) {
-    try checkRedefinition(declaration.name)
-    let name = declaration.name.text
-    let algebraName = Algebra.Name(name, tex: declaration.tex?.text)
-    if let parameters = declaration.parameters {
-      let id = graph.define(
-        algebraName, as: .opaque(arity: parameters.count), sort: .data(.function))
-      run.define(name, .quantity(id), at: declaration.name.span)
-      return
-    }
-    var extents: [Extent] = []
-    for size in declaration.shape { extents.append(try extent(size)) }
-    let domain = SymbolKind(declaration.kind?.text)
-    let id = graph.define(
-      algebraName, as: .symbol(domain.domain), sort: .number(Shape(extents)))
-    run.define(name, .quantity(id), at: declaration.name.span)
-    if domain.isPositive {
-      let fact = graph.make(
-        .compare(.greater), [graph.name(id), graph.number(0)], sort: .truth(.scalar))
-      run.evaluator.assume(fact)
-    }
-    let value = Value.expression(graph.name(id))
-    result.bindings.append(BlockResult.NamedValue(name: name, value: value))
-  }
-
-  private func extent(_ size: Expression) throws(Stop) -> Extent {
-    var elaborator = Elaborator(run)
-    let node = try elaborator.node(size)
-    switch try value(of: node, elaborator, size.span) {
-    case .number(let number):
-      guard let count = number.rational?.integer, count > 0 else {
-        throw elaborator.stop(.badSize(source(size.span)), at: size.span)
-      }
-      return .known(count)
-    case .expression(let node): return .symbolic(node)
-    default: throw elaborator.stop(.badSize(source(size.span)), at: size.span)
-    }
   }
 
   private mutating func assume(
@@ -193,10 +180,18 @@ struct BlockExecution {
     var steps: [Step] = []
     var values: [Value] = []
     for expression in expressions {
+      if let (name, function) = try elaborator.functionNamed(by: expression) {
+        let shown = try elaborator.shown(function, name, at: expression.span)
+        steps.append(.chain(rule: nil, [Link(.equal, shown.call), Link(.equal, shown.body)]))
+        values.append(.function(function.value(named: name)))
+        continue
+      }
       let (node, id) = try shown(expression, &elaborator)
+      guard run.depth == .everything else { continue }
       values.append(try value(of: id.map { graph.name($0) } ?? node, elaborator, expression.span))
       steps += try self.steps(of: node, named: id, elaborator, expression.span)
     }
+    guard run.depth == .everything else { return }
     let source = expressions.map { self.source($0.span) }.joined(separator: ", ")
     let value = values.count == 1 ? values[0] : .list(values)
     append(span, source, expressions.count > 1 ? Step.aligning(steps) : steps, value)
@@ -222,7 +217,9 @@ struct BlockExecution {
     of node: Node, _ elaborator: Elaborator, _ span: Span
   ) throws(Stop) -> Value {
     do throws(Failure) {
-      return try run.evaluator.result(of: node)
+      let value = try run.evaluator.result(of: node)
+      if !value.isFinite, let failure = run.evaluator.overflow(below: node) { throw failure }
+      return value
     } catch {
       throw .problem(elaborator.diagnostic(error, at: span))
     }
@@ -254,17 +251,6 @@ struct BlockExecution {
   }
 }
 
-/// The kinds of symbols: `integer`, `natural`, `positive`, `real`.
-private struct SymbolKind {
-  let domain: Domain
-  let isPositive: Bool
-
-  init(_ word: String?) {
-    domain = word == "integer" || word == "natural" ? .integer : .real
-    isPositive = word == "natural" || word == "positive"
-  }
-}
-
 extension Step {
   /// Chains of several shown quantities as one aligned group; other steps stay as they are.
   static func aligning(_ steps: [Step]) -> [Step] {
@@ -274,11 +260,5 @@ extension Step {
       if case .chain(nil, let links) = step { aligned.append(links) } else { rest.append(step) }
     }
     return aligned.isEmpty ? rest : rest + [.aligned(aligned)]
-  }
-}
-
-extension Diagnostic.Message {
-  static func badSize(_ text: String) -> Self {
-    Self("wrong-shape", "the size '\(text)' is no positive whole number")
   }
 }

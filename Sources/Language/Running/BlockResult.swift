@@ -41,6 +41,8 @@ public struct BlockResult: Sendable {
   public internal(set) var events: [Event] = []
   /// Names that the block defined.
   public internal(set) var bindings: [NamedValue] = []
+  /// Checks against literals that were left out, since a parameter was overridden.
+  public internal(set) var skippedChecks = 0
   /// What is wrong, in the block's text.
   public internal(set) var diagnostics: [Diagnostic] = []
 

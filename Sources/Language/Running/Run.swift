@@ -13,15 +13,31 @@ public final class Run {
     public var rounding: Rounding = .significant(4)
     /// Whether definitions show their working too (`show=all`).
     public var showsDefinitions = false
+    /// Choices of built-ins' parameters for the calls of this block that say nothing themselves.
+    public var conventions: [Convention] = []
+    /// Whether the block is there to fail.
+    public var mustFail = false
 
     /// Four significant digits.
     public init() {}
   }
 
+  /// How much of what is stated is worked out.
+  public enum Depth: Hashable, Sendable {
+    /// Values, workings, checks and audits.
+    case everything
+    /// Names, types and shapes, and only those values that decide them.
+    case names
+  }
+
+  /// How much is worked out; a block that must fail is worked out in any case.
+  public internal(set) var depth: Depth
   /// The graph of all that was named.
   public let graph: Graph
   let evaluator: Evaluator
   let builtIns: BuiltInTable
+  /// How the notebook writes its names.
+  let notation: Notation
   private var outer = Scope()
   private var question: Scope?
   private(set) var section = 0
@@ -32,9 +48,30 @@ public final class Run {
   /// Values that were published in this question, for what may follow from them.
   var published: [PublishedPlace] = []
 
+  /// How names are written.
+  let notation: Notation
+  /// Choices of built-ins' parameters for the calls of the block that runs.
+  private(set) var conventions: [Convention] = []
+  /// Whether checks against literals are left out, since a parameter has another value than the
+  /// one they were written for.
+  private let skipsLiterals: Bool
+
   /// A run with a language's built-ins.
-  public init(builtIns: BuiltInTable = .standard, world: World = World()) {
+  ///
+  /// - Parameters:
+  ///   - builtIns: What calls mean.
+  ///   - world: What differs from the notebook; its defaults are the front matter's conventions.
+  ///   - notation: How names are written.
+  ///   - skipsLiterals: Whether `published` and `expect` against a literal are counted, not run.
+  ///   - depth: How much of each block is worked out.
+  public init(
+    builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation(),
+    skipsLiterals: Bool = false, depth: Depth = .everything
+  ) {
+    self.depth = depth
     graph = Graph()
+    self.notation = notation
+    self.skipsLiterals = skipsLiterals
     self.builtIns = builtIns
     evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
     let pi = graph.define(
@@ -74,7 +111,7 @@ public final class Run {
     case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
     default: return
     }
-    let id = graph.define(name, as: node)
+    let id = graph.define(name, tex: notation.tex(of: name), as: node)
     outer.define(
       name, Scope.Entry(binding: .quantity(id), span: Span(0, 0), section: section, block: block))
   }
@@ -84,9 +121,20 @@ public final class Run {
     block += 1
     evaluator.work.beginBlock()
     let (program, diagnostics) = Parser.parse(text)
+    let outerDepth = depth
+    defer { depth = outerDepth }
+    if options.mustFail { depth = .everything }
+    conventions = options.conventions
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics
-    for statement in program.statements { execution.execute(statement) }
+    for statement in program.statements {
+      if skipsLiterals, statement.comparesWithLiteral {
+        execution.result.skippedChecks += 1
+      } else {
+        execution.execute(statement)
+      }
+    }
+    conventions = []
     return execution.result
   }
 

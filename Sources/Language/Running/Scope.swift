@@ -15,9 +15,17 @@ enum Binding {
 /// A function of the author's with all it refers to.
 struct UserFunction {
   let definition: FunctionDefinition
+  /// The definition as written.
+  let text: String
   /// What the names of its body mean where it was defined.
   let captured: [String: Binding]
   let identity: Int
+
+  /// The function as a value, called `name` there.
+  func value(named name: String) -> FunctionValue {
+    FunctionValue(
+      name: name, parameters: definition.parameters.map(\.text), text: text, identity: identity)
+  }
 }
 
 /// The names of one question, or of what stands outside questions.

@@ -1,6 +1,7 @@
 public import Algebra
 public import Markdown
 import Source
+public import Workings
 
 /// How a `dl` block is executed and shown; every one may stand in the front matter as the default.
 public struct BlockOptions: Hashable, Sendable {
@@ -30,6 +31,9 @@ public struct BlockOptions: Hashable, Sendable {
   public var caption: [Inline] = []
   /// What its first figure is to those who cannot see it.
   public var alternativeText: String?
+
+  /// Choices of built-ins' parameters, such as `mse.reduction=sum`.
+  public var conventions: [Convention] = []
 
   /// Steps in four significant digits.
   public init() {}
@@ -66,15 +70,42 @@ public struct BlockOptions: Hashable, Sendable {
     return nil
   }
 
+  /// The choice of a built-in's parameter, such as `mse.reduction=sum`.
+  private static func convention(
+    of pair: Attributes.Pair, _ diagnostics: inout [Diagnostic]
+  ) -> Convention? {
+    let value: Value
+    if let truth = Bool(pair.value) {
+      value = .truth(truth)
+    } else if let number = Rational(decimal: pair.value) {
+      value = .number(.exact(number))
+    } else {
+      value = .text(pair.value)
+    }
+    switch SettingsReader.convention(pair.key.text, value) {
+    case .success(let convention): return convention
+    case .failure(.name):
+      diagnostics.append(Diagnostic(.error, .badConvention(pair.key.text), at: pair.key.span))
+    case .failure(.value(let wanted)):
+      diagnostics.append(
+        Diagnostic(
+          .error, .badOption(pair.key.text, pair.value, wanted), at: pair.valueSpan))
+    }
+    return nil
+  }
+
   /// The options of one block on top of the defaults; what is wrong with them goes to `diagnostics`.
   static func reading(
     _ code: CodeBlock, defaults: BlockOptions, _ diagnostics: inout [Diagnostic]
   ) -> BlockOptions {
     var options = defaults
     let attributes = code.attributes
-    let check = AttributeCheck(place: "a 'dl' block", keys: keys, flags: ["echo", "fails"])
+    let choices = attributes.pairs.filter { $0.key.text.contains(".") }
+    let check = AttributeCheck(
+      place: "a 'dl' block", keys: keys + choices.map(\.key.text), flags: ["echo", "fails"])
     diagnostics += check.problems(in: attributes)
-    for pair in attributes.pairs {
+    options.conventions = choices.compactMap { convention(of: $0, &diagnostics) }
+    for pair in attributes.pairs where !pair.key.text.contains(".") {
       if pair.key.text == "caption" {
         let (inlines, problems) = MarkdownDocument.inlines(of: pair.excerpt)
         options.caption = inlines

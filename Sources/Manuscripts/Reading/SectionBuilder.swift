@@ -25,7 +25,6 @@ struct SectionBuilder {
   ///   - blocks: The blocks behind the front matter.
   ///   - mayTakeTitle: Whether the only heading of the first level, at the start, is the title.
   mutating func build(_ blocks: [Block], mayTakeTitle: Bool) {
-    let blocks = StoredOutputs.removing(from: blocks, &diagnostics)
     for (index, block) in blocks.enumerated() {
       guard case .heading(let heading) = block else {
         BlockReader.read(block, in: &self)

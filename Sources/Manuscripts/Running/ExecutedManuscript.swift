@@ -1,3 +1,4 @@
+public import DeepLearning
 public import Language
 public import Source
 public import Workings
@@ -33,6 +34,9 @@ public struct ExecutedManuscript {
     let span: Span
   }
 
+  /// Checks against literals that were left out, since a parameter was overridden.
+  public var skippedChecks: Int { results.values.reduce(0) { $0 + $1.skippedChecks } }
+
   /// Whether an error or a failed `expect` is among its results.
   public var hasFailed: Bool { diagnostics.contains { $0.severity == .error } }
 }
@@ -40,10 +44,16 @@ public struct ExecutedManuscript {
 extension Manuscript {
   /// Executes every block in the author's order; what is wrong is in the result's diagnostics.
   ///
-  /// - Parameter overrides: Values in place of the defaults of parameters, by name.
+  /// - Parameters:
+  ///   - overrides: Values in place of the defaults of parameters, by name.
+  ///   - builtIns: The functions of the language; tests hand in damaged ones.
+  ///   - depth: How much is worked out.
   /// - Returns: What everything gave, ready to be woven.
-  public func execute(overriding overrides: [String: Value] = [:]) -> ExecutedManuscript {
-    var execution = Execution(self, overrides)
+  public func execute(
+    overriding overrides: [String: Value] = [:], builtIns: BuiltInTable = .standard,
+    _ depth: Run.Depth = .everything
+  ) -> ExecutedManuscript {
+    var execution = Execution(self, overrides, builtIns, depth)
     execution.execute()
     return ExecutedManuscript(
       manuscript: self, run: execution.run, results: execution.results,

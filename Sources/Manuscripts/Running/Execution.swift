@@ -1,4 +1,5 @@
 import Algebra
+import DeepLearning
 import Language
 import Markdown
 import Mathematics
@@ -19,11 +20,19 @@ struct Execution {
   /// How many solutions and markings are open.
   private var companions = 0
 
-  init(_ manuscript: Manuscript, _ overrides: [String: Value]) {
+  init(
+    _ manuscript: Manuscript, _ overrides: [String: Value], _ builtIns: BuiltInTable,
+    _ depth: Run.Depth
+  ) {
     self.manuscript = manuscript
     var world = World()
-    world.defaults = manuscript.settings.conventions
-    run = Run(world: world)
+    world.defaults = manuscript.settings.defaults
+    let isOverridden = manuscript.settings.parameters.contains { parameter in
+      overrides[parameter.name].map { $0 != parameter.value } ?? false
+    }
+    run = Run(
+      builtIns: builtIns, world: world, notation: manuscript.settings.notation,
+      skipsLiterals: isOverridden, depth: depth)
     for parameter in manuscript.settings.parameters {
       run.define(parameter.name, as: overrides[parameter.name] ?? parameter.value)
     }
@@ -117,7 +126,7 @@ struct Execution {
 
   /// A caption or alternative text that nothing takes is told.
   private mutating func checkWords(of computation: Computation, _ result: BlockResult) {
-    guard !result.hasFailed else { return }
+    guard run.depth == .everything, !result.hasFailed else { return }
     let steps = result.outputs.flatMap(\.steps)
     let attributes = computation.code.attributes
     let hasFigure = steps.contains { if case .figure = $0 { true } else { false } }
@@ -182,12 +191,26 @@ struct Execution {
   }
 }
 
+extension Settings {
+  /// What calls do that say nothing: the conventions, the letters, the seed.
+  var defaults: [Convention] {
+    let seeds = seed.map { seed in
+      BuiltInTable.standard.entries.filter { builtIn in
+        builtIn.parameters.contains { $0.label == "seed" }
+      }.map { Convention($0.name, "seed", .number(Real(seed))) }
+    }
+    return (seeds ?? []) + letters + conventions
+  }
+}
+
 extension BlockOptions {
   /// What of them an execution needs to know.
   var forRun: Run.Options {
     var options = Run.Options()
     options.rounding = rounding
     options.showsDefinitions = shown == .all
+    options.conventions = conventions
+    options.mustFail = mustFail
     return options
   }
 }

@@ -1,3 +1,4 @@
+public import Language
 public import Markdown
 public import Mathematics
 public import Workings
@@ -44,8 +45,10 @@ public struct Settings: Sendable {
   public var options = BlockOptions()
   /// Choices of built-ins' parameters.
   public var conventions: [Convention] = []
-  /// How names are written, such as `layers: superscript`, in the author's order.
-  public var notation: [YAML.Entry] = []
+  /// How names are written.
+  public var notation = Notation()
+  /// The letters of optimizers' states, as choices of their `names:`.
+  public var letters: [Convention] = []
 
   /// A notebook without front matter.
   public init() {}

@@ -1,5 +1,6 @@
 import Algebra
 import DeepLearning
+import Language
 import Markdown
 import Mathematics
 import Source
@@ -52,19 +53,35 @@ extension SettingsReader {
   /// `conventions`: choices such as `mse.reduction: sum`.
   mutating func conventions(_ entry: YAML.Entry) {
     for choice in entries(entry, "choices such as {mse.reduction: sum}") {
-      let parts = choice.key.text.split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 2, let builtIn = BuiltInTable.standard.named(String(parts[0])),
-        builtIn.parameters.contains(where: { $0.label == parts[1] })
-      else {
+      switch Self.convention(choice.key.text, Self.value(of: choice.value)) {
+      case .success(let convention): settings.conventions.append(convention)
+      case .failure(.name):
         report(.badConvention(choice.key.text), at: choice.key.span, hint: Self.near(choice.key))
-        continue
+      case .failure(.value(let wanted)):
+        report(.badValue(choice.key.text, wanted), at: choice.value.span)
       }
-      guard let value = Self.value(of: choice.value) else {
-        report(.badValue(choice.key.text, "one value"), at: choice.value.span)
-        continue
-      }
-      settings.conventions.append(Convention(String(parts[0]), String(parts[1]), value))
     }
+  }
+
+  /// What is wrong with a choice of a built-in's parameter.
+  enum ConventionProblem: Error {
+    /// There is no such parameter.
+    case name
+    /// It takes something else.
+    case value(String)
+  }
+
+  /// The choice of a parameter written as `mse.reduction`.
+  static func convention(
+    _ key: String, _ value: Value?
+  ) -> Result<Convention, ConventionProblem> {
+    let parts = key.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let builtIn = BuiltInTable.standard.named(parts[0]),
+      let parameter = builtIn.parameters.first(where: { $0.label == parts[1] && $0.isLabelled })
+    else { return .failure(.name) }
+    guard let value else { return .failure(.value("one value")) }
+    if let wanted = parameter.accepts.complaint(about: value) { return .failure(.value(wanted)) }
+    return .success(Convention(parts[0], parts[1], value))
   }
 
   private static func near(_ key: YAML.Scalar) -> String? {
@@ -74,9 +91,56 @@ extension SettingsReader {
     return Suggestion.nearest(to: key.text, among: known).map { "did you mean '\($0)'?" }
   }
 
-  /// `notation`: how names are written.
+  /// `notation`: how names are written, and the letters of optimizers' states.
   mutating func notation(_ entry: YAML.Entry) {
-    settings.notation = entries(entry, "choices such as {layers: superscript}")
+    for choice in entries(entry, "choices such as {layers: superscript}") {
+      if choice.key.text == "layers" {
+        layers(choice)
+      } else if let letters = Optimizers.letters(of: choice.key.text) {
+        self.letters(choice, known: letters)
+      } else {
+        let known =
+          ["layers"]
+          + BuiltInTable.standard.names.filter {
+            Optimizers.letters(of: $0) != nil
+          }
+        let near = Suggestion.nearest(to: choice.key.text, among: known)
+        report(
+          .unknownNotation(choice.key.text), at: choice.key.span,
+          hint: near.map { "did you mean '\($0)'?" } ?? "use 'layers' or the name of an optimizer")
+      }
+    }
+  }
+
+  private mutating func layers(_ choice: YAML.Entry) {
+    guard case .scalar(let scalar) = choice.value,
+      let layers = Notation.Layers(rawValue: scalar.text)
+    else {
+      report(.badValue("layers", "'subscript' or 'superscript'"), at: choice.value.span)
+      return
+    }
+    settings.notation.layers = layers
+  }
+
+  /// `adam: {m: s, v: r}`: the letters of a book, as `names:` of every call.
+  private mutating func letters(_ choice: YAML.Entry, known: [String]) {
+    var fields: [Record.Field] = []
+    for letter in entries(choice, "letters such as {m: s, v: r}") {
+      guard known.contains(letter.key.text) else {
+        report(
+          .unknownNotation(letter.key.text), at: letter.key.span,
+          hint: known.isEmpty
+            ? "'\(choice.key.text)' has no states"
+            : "its states are \(known.joined(separator: ", "))")
+        continue
+      }
+      guard case .scalar(let scalar) = letter.value, !scalar.text.isEmpty else {
+        report(.badValue(letter.key.text, "a letter"), at: letter.value.span)
+        continue
+      }
+      fields.append(Record.Field(letter.key.text, .text(scalar.text)))
+    }
+    settings.letters.append(Convention(choice.key.text, "names", .record(Record(fields))))
   }
 
   /// A number, a truth value, a text, or a vector of numbers.
@@ -109,6 +173,10 @@ extension SettingsReader {
 extension Diagnostic.Message {
   static func badParameterName(_ name: String) -> Self {
     Self("bad-parameter-name", "'\(name)' is no name of a quantity")
+  }
+
+  static func unknownNotation(_ name: String) -> Self {
+    Self("unknown-notation", "'\(name)' names nothing whose notation could be chosen")
   }
 
   static func badConvention(_ name: String) -> Self {

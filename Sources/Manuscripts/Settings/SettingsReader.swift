@@ -32,15 +32,11 @@ struct SettingsReader {
     case "instructions": settings.instructions = texts(entry).map { blocks($0) }
     case "fields": settings.fields = texts(entry).map(\.text)
     case "totals": settings.showsTotals = truth(entry) ?? false
-    case "seed":
-      settings.seed = integer(entry)
-      warnWithoutEffect(entry)
+    case "seed": seed(entry)
     case "params": parameters(entry)
     case "macros": macros(entry)
     case "conventions": conventions(entry)
-    case "notation":
-      notation(entry)
-      warnWithoutEffect(entry)
+    case "notation": notation(entry)
     case _ where BlockOptions.defaults.contains(key): option(entry)
     case _ where key.hasPrefix("x-"): break
     default:
@@ -53,12 +49,6 @@ struct SettingsReader {
 
   mutating func report(_ message: Diagnostic.Message, at span: Span, hint: String? = nil) {
     diagnostics.append(Diagnostic(.error, message, at: span, hint: hint))
-  }
-
-  /// Tells that nothing follows a key yet, so that it is not ignored in silence.
-  private mutating func warnWithoutEffect(_ entry: YAML.Entry) {
-    diagnostics.append(
-      Diagnostic(.warning, .withoutEffect(entry.key.text), at: entry.key.span))
   }
 
   mutating func expected(_ what: String, of entry: YAML.Entry) {
@@ -103,6 +93,12 @@ struct SettingsReader {
     }
     expected("'true' or 'false'", of: entry)
     return nil
+  }
+
+  private mutating func seed(_ entry: YAML.Entry) {
+    guard let seed = integer(entry) else { return }
+    guard seed >= 0 else { return expected("a whole number from 0 on", of: entry) }
+    settings.seed = seed
   }
 
   private mutating func integer(_ entry: YAML.Entry) -> Int? {
@@ -161,10 +157,6 @@ struct SettingsReader {
 extension Diagnostic.Message {
   static func unknownKey(_ key: String) -> Self {
     Self("unknown-key", "unknown key '\(key)' in the front matter")
-  }
-
-  static func withoutEffect(_ key: String) -> Self {
-    Self("without-effect", "'\(key)' has no effect yet")
   }
 
   static func badValue(_ key: String, _ expected: String) -> Self {

@@ -84,7 +84,7 @@ extension Weaver {
   /// A caption behind the number that its id is referred to by.
   mutating func caption(_ words: [Inline], of id: String?) -> [Document.Inline] {
     let words = inlines(words)
-    guard let id, let number = targets.captionNumbers[id] else { return words }
+    guard numbersCaptions, let id, let number = targets.captionNumbers[id] else { return words }
     return [.strong([.text(number)])] + (words.isEmpty ? [] : [.text(". ")] + words)
   }
 

@@ -24,6 +24,8 @@ struct Weaver {
   private var level = 1
   /// What the innermost section with a role is for.
   var role = Role.plain
+  /// Whether captions stand behind the numbers that they are referred to by.
+  var numbersCaptions = true
   /// Whether a question is around.
   var isInQuestion = false
 

@@ -19,7 +19,7 @@ extension Formula {
       scripts.base.estimatedWidth
         + max(scripts.sub?.estimatedWidth ?? 0, scripts.sup?.estimatedWidth ?? 0) * 7 / 10
     case .ratio(let fraction):
-      max(fraction.numerator.estimatedWidth, fraction.denominator.estimatedWidth) * 8 / 10
+      max(fraction.numerator.estimatedWidth, fraction.denominator.estimatedWidth) + 240
     case .layered(_, let label, let base): max(label.estimatedWidth * 7 / 10, base.estimatedWidth)
     case .arrow(_, let over, let under):
       max(over.estimatedWidth, under?.estimatedWidth ?? 0) * 7 / 10 + 1300

@@ -5,7 +5,7 @@ import Workings
 /// or, within a side that is too wide itself, in front of a plus or minus.
 enum ChainLayout {
   /// The widest line that stays on one line, in thousandths of an em.
-  private static let width = 34_000
+  private static let width = 32_000
 
   /// One display of all the lines.
   static func formula(of lines: [Passage.Line]) -> Formula {

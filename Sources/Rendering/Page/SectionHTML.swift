@@ -34,15 +34,19 @@ enum SectionHTML {
   }
 
   private static func marks(_ marks: Marks, isBonus: Bool, _ words: Wording) -> HTML {
-    let unit = marks.halves <= 2 ? words.mark : words.marks
     let bonus = isBonus ? ", \(words.bonus)" : ""
-    return .element(.span, [.class: "marks"], .text("\(marks.sum) \(unit)\(bonus)"))
+    return .element(
+      .span, [.class: "marks"], .text("\(marks.sum) \(words.unit(of: marks))\(bonus)"))
   }
 }
 
 extension Wording {
   /// The words for marks in a head or a list: `4 marks`.
   func text(of marks: Marks) -> String {
-    "\(marks) \(marks.halves <= 2 ? mark : self.marks)"
+    "\(marks) \(unit(of: marks))"
+  }
+  /// One mark and half a mark are singular.
+  fileprivate func unit(of marks: Marks) -> String {
+    marks.halves == 1 || marks.halves == 2 ? mark : self.marks
   }
 }

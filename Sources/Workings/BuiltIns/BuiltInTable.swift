@@ -27,6 +27,15 @@ public struct BuiltInTable: Sendable {
     isLayer ? layers[name] ?? functions[name] : functions[name] ?? layers[name]
   }
 
+  /// A call with its required arguments, such as `sgd(loss, wrt: …, eta: …)`.
+  public func callShape(of name: String) -> String {
+    guard let builtIn = named(name) else { return name + "(…)" }
+    let arguments = builtIn.parameters.filter { $0.fallback == .required }.map { parameter in
+      parameter.isLabelled ? "\(parameter.label): …" : parameter.label
+    }
+    return "\(name)(\(arguments.joined(separator: ", ")))"
+  }
+
   /// All names, sorted.
   public var names: [String] {
     Set(entries.map(\.name)).sorted()

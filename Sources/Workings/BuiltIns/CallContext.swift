@@ -32,6 +32,7 @@ public struct CallContext {
     for (label, node) in zip(call.labels, operands) {
       if let label {
         if builtIn.parameters.contains(where: { $0.label == label }) {
+          guard self.operands[label] == nil else { throw .givenTwice(label, builtIn, at: node) }
           self.operands[label] = node
           given.insert(label)
         } else if takesNames, case .names(let ids) = evaluator.graph.operation(of: node),
@@ -44,6 +45,9 @@ public struct CallContext {
           throw .unknownLabel(label, builtIn)
         }
       } else if let parameter = positional.next(), parameter.accepts != .variadic {
+        guard self.operands[parameter.label] == nil else {
+          throw .givenTwice(parameter.label, builtIn, at: node)
+        }
         self.operands[parameter.label] = node
         given.insert(parameter.label)
       } else if isVariadic {
@@ -53,7 +57,11 @@ public struct CallContext {
       }
     }
     for parameter in builtIn.parameters
-    where parameter.fallback == .required && self.operands[parameter.label] == nil {
+    where parameter.fallback == .required && self.operands[parameter.label] == nil
+      && !evaluator.world.defaults.contains(where: {
+        $0.builtIn == builtIn.name && $0.label == parameter.label
+      })
+    {
       throw .missingArgument(parameter, builtIn)
     }
   }
@@ -168,7 +176,7 @@ extension CallContext {
 
 extension Accepts {
   /// What is wanted instead of `value`; nil when it will do.
-  func complaint(about value: Value) -> String? {
+  public func complaint(about value: Value) -> String? {
     switch (self, value) {
     case (.numbers, .number), (.numbers, .tensor), (.numbers, .expression): nil
     case (.scalar, .number), (.scalar, .expression): nil
@@ -203,11 +211,17 @@ extension Failure {
     Failure("unknown-label", "'\(builtIn.name)' has no label '\(label)'")
   }
 
+  static func givenTwice(_ label: String, _ builtIn: BuiltIn, at node: Node) -> Failure {
+    Failure("given-twice", "'\(label)' of '\(builtIn.name)' is given twice", at: node)
+  }
+
   static func tooManyArguments(_ builtIn: BuiltIn) -> Failure {
     let count = builtIn.parameters.count { !$0.isLabelled }
+    let labels = builtIn.parameters.filter(\.isLabelled).map { "\($0.label):" }
     return Failure(
       "too-many-arguments",
-      "'\(builtIn.name)' takes \(count) argument\(count == 1 ? "" : "s") without a label, not more")
+      "'\(builtIn.name)' takes \(count) argument\(count == 1 ? "" : "s") without a label, not more",
+      hint: labels.isEmpty ? nil : "its labels are \(labels.joined(separator: ", "))")
   }
 
   static func missingArgument(_ parameter: Parameter, _ builtIn: BuiltIn) -> Failure {

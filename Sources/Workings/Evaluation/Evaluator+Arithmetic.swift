@@ -6,7 +6,6 @@ extension Evaluator {
 
   /// Arithmetic on numbers and tensors; on anything symbolic the operation stays.
   func arithmetic(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
-    try checkSize(of: node)
     let operandNodes = graph.operands(of: node)
     var operands: [Tensor] = []
     operands.reserveCapacity(operandNodes.count)
@@ -21,6 +20,7 @@ extension Evaluator {
     }
     // A number spread to a size without value is as symbolic as the size.
     if isSymbolic || graph.shape(of: node).known == nil { return try rebuilt(node) }
+    try checkSize(of: node)
     do {
       let result = try apply(operation, operands, node)
       try work.charge(result.count)

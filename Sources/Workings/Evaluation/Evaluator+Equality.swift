@@ -36,7 +36,8 @@ extension Evaluator {
       let rest = graph.simplified(difference, knowing: facts, budget: &budget).result
       if graph.isZero(rest) { return true }
     }
-    return Probe(evaluator: self).areEqual(left, right)
+    let sized = SizedExpressions(self).sized([left, right])
+    return Probe(evaluator: self).areEqual(sized[0], sized[1])
   }
 }
 
@@ -55,7 +56,23 @@ extension Graph {
 /// Compares expressions at seeded points that respect what is assumed.
 struct Probe {
   let evaluator: Evaluator
+  /// What is drawn: many expressions have values for positive numbers only, and many differ only
+  /// below zero or beyond a kink.
+  private enum Range: CaseIterable {
+    case positive, signed
+
+    /// From 0.05 to 1.95, or twice as far on both sides of zero.
+    func number(_ generator: inout SplitMix) -> Double {
+      let part = Double(generator.next() % 1_000_000) / 1_000_000
+      switch self {
+      case .positive: return part * 1.9 + 0.05
+      case .signed: return generator.next() % 2 == 0 ? part * 3.9 + 0.05 : -part * 3.9 - 0.05
+      }
+    }
+  }
+  /// Points a range that must agree, and points in all.
   private static let points = 5
+  /// Draws a range.
   private static let tries = 60
   private static let tolerance = 1e-9
 
@@ -72,18 +89,26 @@ struct Probe {
     guard !order.isEmpty else { return nil }
     var generator = SplitMix(seed: 20_211_007)
     var agreed = 0
-    for _ in 0..<Probe.tries {
-      guard let point = point(for: symbols, &generator) else { return nil }
-      let there = evaluator.evaluator(overriding: point)
-      guard holdFacts(there), let a = try? there.value(of: left),
-        let b = try? there.value(of: right),
-        let same = agree(a, b)
-      else { continue }
-      if !same { return false }
-      agreed += 1
-      if agreed == Probe.points { return true }
+    for range in Range.allCases {
+      var here = 0
+      for _ in 0..<Probe.tries where here < Probe.points {
+        guard let point = point(for: symbols, in: range, &generator) else { return nil }
+        guard let same = agree(left, right, at: point) else { continue }
+        if !same { return false }
+        here += 1
+      }
+      agreed += here
     }
-    return nil
+    return agreed >= Probe.points ? true : nil
+  }
+
+  /// Whether two expressions agree at one point; nil where a fact or one of them has no value.
+  private func agree(_ left: Node, _ right: Node, at point: [Quantity.ID: Value]) -> Bool? {
+    let there = evaluator.evaluator(overriding: point)
+    guard holdFacts(there), let a = try? there.value(of: left),
+      let b = try? there.value(of: right)
+    else { return nil }
+    return agree(a, b)
   }
 
   private func holdFacts(_ there: Evaluator) -> Bool {
@@ -94,7 +119,7 @@ struct Probe {
   }
 
   private func point(
-    for symbols: [Quantity.ID], _ generator: inout SplitMix
+    for symbols: [Quantity.ID], in range: Range, _ generator: inout SplitMix
   ) -> [Quantity.ID: Value]? {
     var point: [Quantity.ID: Value] = [:]
     for id in symbols {
@@ -105,8 +130,7 @@ struct Probe {
       let isInteger = quantity.definition == .symbol(.integer)
       let entries = (0..<count).map { _ in
         isInteger
-          ? Real(Int(generator.next() % 9) + 1)
-          : Real.approximate(Double(generator.next() % 1_000_000) / 1_000_000 * 1.9 + 0.05)
+          ? Real(Int(generator.next() % 9) + 1) : Real.approximate(range.number(&generator))
       }
       point[id] =
         shape.isEmpty ? .number(entries[0]) : .tensor(Tensor(shape: shape, entries: entries))

@@ -1,30 +1,62 @@
 public import Algebra
 
 extension Evaluator {
-  /// `and` and `or` look at the right side only where it matters.
+  /// `and` and `or` look at the right side only where it matters; lists of truths go entry by entry.
   func logic(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
     let operands = graph.operands(of: node)
-    guard case .some(let first) = try truth(operands[0]) else { return try rebuilt(node) }
-    switch operation {
-    case .not: return .truth(!first)
-    case .and where !first: return .truth(false)
-    case .or where first: return .truth(true)
+    guard let first = try truths(operands[0]) else { return try rebuilt(node) }
+    if operation == .not { return Evaluator.map(first) { !$0 } }
+    if case .truth(let truth) = first {
+      if operation == .and && !truth { return try spread(false, over: operands[1]) }
+      if operation == .or && truth { return try spread(true, over: operands[1]) }
+      guard let second = try truths(operands[1]) else { return try rebuilt(node) }
+      return second
+    }
+    guard let second = try truths(operands[1]) else { return try rebuilt(node) }
+    if case .truth(let truth) = second {
+      return Evaluator.map(first) { operation == .and ? $0 && truth : $0 || truth }
+    }
+    let (a, b) = (Evaluator.flattened([first]), Evaluator.flattened([second]))
+    guard a.count == b.count else {
+      throw Failure(
+        "shape-mismatch", "the conditions in '\(text(of: node))' have different shapes", at: node)
+    }
+    let truths = zip(a, b).map { operation == .and ? $0 && $1 : $0 || $1 }
+    return Evaluator.nested(truths, shape: Evaluator.shape(of: first))
+  }
+
+  /// A decided condition in the shape of the other one, which need not be worked out.
+  private func spread(_ truth: Bool, over other: Node) throws(Failure) -> Value {
+    guard let shape = graph.sort(of: other).shape, !shape.isScalar else { return .truth(truth) }
+    guard let found = try truths(other) else { return .truth(truth) }
+    return Evaluator.map(found) { _ in truth }
+  }
+
+  /// A truth value or a list of them; nil while it is symbolic.
+  private func truths(_ node: Node) throws(Failure) -> Value? {
+    let value = try value(of: node)
+    switch value {
+    case .truth: return value
+    case .expression: return nil
+    case .list where value.truth != nil: return value
     default:
-      guard let second = try truth(operands[1]) else { return try rebuilt(node) }
-      return .truth(second)
+      throw Failure(
+        "wrong-type",
+        "'\(text(of: node))' is \(value.description), not a condition (a truth value)", at: node)
     }
   }
 
-  /// A truth value; nil while it is symbolic.
-  private func truth(_ node: Node) throws(Failure) -> Bool? {
-    switch try value(of: node) {
-    case .truth(let value): return value
-    case .expression: return nil
-    case let other:
-      throw Failure(
-        "wrong-type", "'\(text(of: node))' is \(other.description), not a condition (a truth value)"
-      )
+  private static func map(_ value: Value, _ change: (Bool) -> Bool) -> Value {
+    switch value {
+    case .truth(let truth): .truth(change(truth))
+    case .list(let items): .list(items.map { map($0, change) })
+    default: value
     }
+  }
+
+  private static func shape(of value: Value) -> [Int] {
+    guard case .list(let items) = value else { return [] }
+    return [items.count] + (items.first.map { shape(of: $0) } ?? [])
   }
 
   /// The chosen branch alone is worked out; entry by entry where the condition has a shape.
@@ -35,8 +67,14 @@ extension Evaluator {
     case .expression: return try rebuilt(node)
     case .list(let conditions):
       let flat = Evaluator.flattened(conditions)
-      let yes = try value(of: operands[1])
-      let no = try value(of: operands[2])
+      let (yes, no): (Value, Value)
+      do throws(Failure) {
+        (yes, no) = (try value(of: operands[1]), try value(of: operands[2]))
+      } catch {
+        // A branch may have entries without a value, such as log(0), where the other one is chosen.
+        guard let chosen = try chosenEntries(flat, node) else { throw error }
+        return chosen
+      }
       guard case .tensor(let a) = yes, case .tensor(let b) = no, flat.count == a.count,
         a.shape == b.shape
       else { return try rebuilt(node) }
@@ -48,6 +86,27 @@ extension Evaluator {
         "'\(text(of: operands[0]))' is \(other.description), not a condition (a truth value)",
         at: operands[0])
     }
+  }
+
+  /// The chosen entries alone worked out, one by one; nil where some of them are no numbers.
+  private func chosenEntries(_ conditions: [Bool], _ node: Node) throws(Failure) -> Value? {
+    let operands = graph.operands(of: node)
+    guard let shape = graph.shape(of: node).known, conditions.count == shape.reduce(1, *) else {
+      return nil
+    }
+    var entries: [Real] = []
+    for (flat, condition) in conditions.enumerated() {
+      var position: [Int] = []
+      var rest = flat
+      for extent in shape.reversed() {
+        position.insert(rest % extent + 1, at: 0)
+        rest /= extent
+      }
+      let entry = try graph.entry(of: operands[condition ? 1 : 2], at: position)
+      guard case .number(let number) = try value(of: entry) else { return nil }
+      entries.append(number)
+    }
+    return .tensor(Tensor(shape: shape, entries: entries))
   }
 
   private static func flattened(_ conditions: [Value]) -> [Bool] {
@@ -71,6 +130,10 @@ extension Evaluator {
     case (.expression, _), (_, .expression): return try rebuilt(node)
     case (.number(let a), .number(let b)): return .truth(comparison.holds(a, b))
     case (.tensor(let a), .tensor(let b)):
+      if let shape = graph.sort(of: node).shape, !shape.isScalar, a.shape == b.shape {
+        let truths = (0..<a.count).map { comparison.holds(a[flat: $0], b[flat: $0]) }
+        return Evaluator.nested(truths, shape: a.shape)
+      }
       switch comparison {
       case .equal: return .truth(Evaluator.areEqual(a, b))
       case .unequal: return .truth(!Evaluator.areEqual(a, b))
@@ -100,6 +163,24 @@ extension Evaluator {
       }
     }
     return .list(values)
+  }
+}
+
+extension Value {
+  /// A truth value, or whether all of a list of truths hold; nil for anything else.
+  public var truth: Bool? {
+    switch self {
+    case .truth(let truth): return truth
+    case .list(let items):
+      guard !items.isEmpty else { return nil }
+      var holds = true
+      for item in items {
+        guard let truth = item.truth else { return nil }
+        holds = holds && truth
+      }
+      return holds
+    default: return nil
+    }
   }
 }
 

@@ -219,7 +219,13 @@ extension Evaluator {
       let first = low.exactValue?.integer, let last = high.exactValue?.integer
     else { return try rebuilt(node) }
     func check(_ count: Int) throws(Failure) {
-      guard first >= 1, last >= first, last <= count else {
+      guard last >= first else {
+        throw Failure(
+          "index-out-of-range",
+          "the range \(first)...\(last) holds no position: '\(text(of: operands[0]))' has the positions 1...\(count)",
+          at: operands[1], hint: "write the lower position first")
+      }
+      guard first >= 1, last <= count else {
         throw .outOfRange(
           first < 1 ? first : last, count, of: text(of: operands[0]), at: operands[1])
       }
@@ -235,6 +241,9 @@ extension Evaluator {
     case .dataSet(let samples):
       try check(samples.count)
       return .dataSet(Array(samples[(first - 1)..<last]))
+    case .trace(let trace):
+      try check(trace.rows.count)
+      return .trace(trace.rows((first - 1)..<last))
     case .expression: return try rebuilt(node)
     case let other:
       throw Failure(
@@ -247,7 +256,7 @@ extension Failure {
   static func unknownField(_ name: String, of text: String, known: [String]) -> Failure {
     Failure(
       "unknown-field", "'\(text)' has no field or column '\(name)'",
-      hint: "it has \(known.joined(separator: ", "))")
+      hint: "it has \(known.withoutRepeats.joined(separator: ", "))")
   }
 
   static func unknownLayer(_ name: String, known: [String]) -> Failure {
@@ -260,5 +269,13 @@ extension Failure {
     Failure(
       "index-out-of-range",
       "the index \(position) is out of range: '\(text)' has the positions 1...\(count)", at: node)
+  }
+}
+
+extension [String] {
+  /// Each once, where it stands first.
+  public var withoutRepeats: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
   }
 }

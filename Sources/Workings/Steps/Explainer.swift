@@ -1,4 +1,5 @@
 public import Algebra
+import Mathematics
 
 /// Writes the working of a node: definition = numbers put in = value.
 ///
@@ -28,6 +29,10 @@ public struct Explainer {
     if case .call = graph.operation(of: node) { steps = try evaluator.expansion(of: node).steps }
     switch value {
     case .number, .tensor, .expression, .truth:
+      if let last = closingChain(of: node, value) {
+        steps[last.place] = .chain(rule: last.rule, named(last.links, id))
+        return steps
+      }
       let chain = try chain(of: node, named: id)
       // A chain of one side says nothing that the steps before it have not said.
       return chain.count > 1 || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
@@ -42,9 +47,37 @@ public struct Explainer {
     }
   }
 
+  /// The last chain of a call's own steps, where it ends in what the call is worth.
+  private func closingChain(
+    of node: Node, _ value: Value
+  ) -> (place: Int, rule: String?, links: [Link])? {
+    guard case .call = graph.operation(of: node),
+      let expansion = try? evaluator.expansion(of: node), expansion.isDerived
+    else { return nil }
+    for (place, step) in expansion.steps.enumerated().reversed() {
+      guard case .chain(let rule, let links) = step else { continue }
+      guard links.count > 1, let end = valueLinks(value).last,
+        let last = links.last, last.node == end.node
+      else { return nil }
+      return (place, rule, links)
+    }
+    return nil
+  }
+
+  /// A chain with a name in front, unless it says that name already.
+  private func named(_ links: [Link], _ id: Quantity.ID?) -> [Link] {
+    guard let id, let first = links.first else { return links }
+    let name = Link(.equal, graph.name(id))
+    let formulas = [name, first].map {
+      NodeFormula(graph, view: $0.view, rounding: rounding).formula(of: $0.node)
+    }
+    return formulas[0] == formulas[1] ? links : [name] + links
+  }
+
   /// Name = definition = numbers put in = value, leaving out what says nothing new.
   public func chain(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Link] {
     let value = try evaluator.result(of: node)
+    if let last = closingChain(of: node, value) { return named(last.links, id) }
     let definition = try shownDefinition(of: node)
     var links: [Link] = []
     if let id { links.append(Link(.equal, graph.name(id))) }
@@ -53,13 +86,39 @@ public struct Explainer {
     if !(isPlain(definition) && says(last.first, definition)) {
       links.append(Link(.equal, definition))
     }
-    let put = try numbersPutIn(definition, result: value)
-    if !put.isEmpty {
-      let isExact = put.values.allSatisfy { isShownExactly($0) }
-      links.append(Link(isExact ? .equal : .approximate, definition, .numbers(put)))
-    }
+    if let link = try numbersLink(definition, before: last.first) { links.append(link) }
     for link in last where !repeats(link, links) { links.append(link) }
     return links
+  }
+
+  /// The definition with numbers put in for names and for calls of the author's functions; nil
+  /// where that shows nothing new.
+  private func numbersLink(_ definition: Node, before value: Link?) throws(Failure) -> Link? {
+    var results: [Value] = []
+    let shown = graph.rebuilding(definition) { node in
+      guard node != definition, case .apply = graph.operation(of: node),
+        let result = try? evaluator.value(of: node)
+      else { return nil }
+      switch result {
+      case .number(let number):
+        results.append(result)
+        return graph.number(number)
+      case .tensor(let tensor) where tensor.count <= Explainer.entriesPutIn:
+        results.append(result)
+        return graph.constant(tensor)
+      default: return nil
+      }
+    }
+    let put = try numbersPutIn(shown)
+    guard !put.isEmpty || !results.isEmpty else { return nil }
+    let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
+    let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
+    guard let value, !results.isEmpty || value.view == .names else { return link }
+    return formula(of: link) == formula(of: value) ? nil : link
+  }
+
+  private func formula(of link: Link) -> Formula {
+    NodeFormula(graph, view: link.view, rounding: rounding).formula(of: link.node)
   }
 
   /// What a call stands for, and a function's body with the arguments put in.
@@ -93,20 +152,18 @@ public struct Explainer {
 
   /// Whether a value says all that a literal would: it looks the same, or it is no fraction.
   private func says(_ link: Link?, _ literal: Node) -> Bool {
-    guard let link else { return false }
+    // What was rounded says less than the literal.
+    guard let link, link.relation == .equal else { return false }
     let isFraction = graph.postorder(of: literal).contains { part in
       if case .divide = graph.operation(of: part) { return true }
       return false
     }
     guard isFraction else { return true }
-    let shown = NodeFormula(graph, view: link.view, rounding: rounding).formula(of: link.node)
-    return NodeFormula(graph, rounding: rounding).formula(of: literal) == shown
+    return formula(of: Link(.equal, literal)) == formula(of: link)
   }
 
   /// Values for the names of a definition; empty where putting them in shows nothing new.
-  private func numbersPutIn(
-    _ definition: Node, result: Value
-  ) throws(Failure) -> [Quantity.ID: Value] {
+  private func numbersPutIn(_ definition: Node) throws(Failure) -> [Quantity.ID: Value] {
     if case .name = graph.operation(of: definition) { return [:] }
     if case .call = graph.operation(of: definition),
       try evaluator.expansion(of: definition).isShownBySteps
@@ -114,17 +171,29 @@ public struct Explainer {
       return [:]
     }
     var put: [Quantity.ID: Value] = [:]
-    var waiting = graph.names(in: definition)
+    var waiting = shownNames(in: definition)
     while let id = waiting.popLast() {
       guard put[id] == nil else { continue }
       switch graph[id].role {
       case .parameter:
-        if let argument = graph.definition(of: id) { waiting += graph.names(in: argument) }
+        if let argument = graph.definition(of: id) { waiting += shownNames(in: argument) }
       case .local: put[id] = localValue(id)
       case .author, .derivative: put[id] = try authorValue(id)
       }
     }
     return put
+  }
+
+  /// The names that show: of a call of the author's function its arguments do, its body does not.
+  private func shownNames(in node: Node) -> [Quantity.ID] {
+    let parts = graph.postorder(from: [node]) { part in
+      guard case .apply = graph.operation(of: part) else { return graph.operands(of: part) }
+      return Array(graph.operands(of: part).dropLast())
+    }
+    return parts.compactMap { part in
+      if case .name(let id) = graph.operation(of: part) { return id }
+      return nil
+    }
   }
 
   /// A built-in's local is put in as it was written: `8·(7·5² + 1)`, not `8·176`.

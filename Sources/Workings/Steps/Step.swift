@@ -138,11 +138,13 @@ public struct Verdict: Hashable, Sendable {
   public let source: String?
   /// The convention under which it agrees, or why it does not.
   public let remark: String?
+  /// The printed formula as it was written; nil for a mere number, and for an `expect`.
+  public let printed: Node?
 
   /// A finding.
   public init(
     _ finding: Finding, statement: String, ours: Value?, theirs: Value?, source: String? = nil,
-    remark: String? = nil
+    remark: String? = nil, printed: Node? = nil
   ) {
     self.finding = finding
     self.statement = statement
@@ -150,5 +152,6 @@ public struct Verdict: Hashable, Sendable {
     self.theirs = theirs
     self.source = source
     self.remark = remark
+    self.printed = printed
   }
 }

@@ -11,8 +11,14 @@ public enum NameFormula {
       letters.removeLast()
       primes += 1
     }
-    let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
-    guard let head = parts.first else { return .word(spelling) }
+    var parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    guard var head = parts.first else { return .word(spelling) }
+    // `y_hat` is written like `yhat`: the accent belongs to the letter.
+    if parts.count > 1, accents.contains(parts[1]), base(split(head).0) != nil {
+      head = split(head).0 + parts[1] + split(head).1
+      parts.removeFirst(2)
+      parts.insert(head, at: 0)
+    }
     let (stem, digits) = split(head)
     let rest = parts.dropFirst().joined(separator: " ")
     let name: Formula
@@ -23,6 +29,21 @@ public enum NameFormula {
       let words = .word(([stem] + parts.dropFirst()).joined(separator: " ")) as Formula
       name = digits.isEmpty ? words : .scripts(words, sub: .number(digits), sup: nil)
     }
+    return primes == 0 ? name : .prime(name, primes)
+  }
+
+  /// A letter and a number with the number as a layer's: `W1` as W^{[1]}; nil for other names.
+  static func layered(_ spelling: String) -> Formula? {
+    var letters = Substring(spelling)
+    while letters.last == "'" { letters.removeLast() }
+    let parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    guard let head = parts.first else { return nil }
+    let (stem, digits) = split(head)
+    guard !digits.isEmpty, let base = base(stem) else { return nil }
+    let rest = parts.dropFirst().joined(separator: " ")
+    let layer = Formula.fenced("[", .number(digits), "]")
+    let name = Formula.scripts(base, sub: rest.isEmpty ? nil : subscripted([rest]), sup: layer)
+    let primes = spelling.count - letters.count
     return primes == 0 ? name : .prime(name, primes)
   }
 
@@ -45,11 +66,13 @@ public enum NameFormula {
   private static func base(_ stem: String) -> Formula? {
     if let greek = greekLetters[stem] { return .variable(greek) }
     if stem.count == 1 { return .variable(stem) }
-    for accent in ["hat", "bar", "tilde"] where stem.hasSuffix(accent) {
+    for accent in accents where stem.hasSuffix(accent) {
       if let inner = base(String(stem.dropLast(accent.count))) { return .accent(accent, inner) }
     }
     return nil
   }
+
+  private static let accents = ["hat", "bar", "tilde"]
 
   private static let greekLetters: [String: String] = [
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "zeta": "ζ", "eta": "η",

@@ -14,7 +14,8 @@ extension NodeFormula {
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
     case .multiply: return (product(operands, depth: depth), .product)
     case .divide: return quotient(operands, depth: depth)
-    case .power: return (power(operands, depth: depth), .power)
+    case .power:
+      return functionPower(operands, depth: depth) ?? (power(operands, depth: depth), .power)
     case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
     case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
     case .elementwise(let function): return elementary(function, operands[0], depth: depth)
@@ -40,12 +41,15 @@ extension NodeFormula {
 
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
   private func product(_ operands: [Node], depth: Int) -> Formula {
+    if let scaled = rowsScaled(operands, depth: depth) { return scaled }
     let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
     let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
-    let left = leftBinding < .product ? Formula.fenced("(", bareLeft, ")") : bareLeft
+    let isOpenLeft = leftBinding < .product || isSum(lastFactor(operands[0]))
+    let left = isOpenLeft ? Formula.fenced("(", bareLeft, ")") : bareLeft
     // Products are associative: a·(b·c) needs no brackets.
     let rightLevel: Precedence = isProduct(operands[1]) ? .product : .power
-    let right = rightBinding < rightLevel ? Formula.fenced("(", bareRight, ")") : bareRight
+    let isClosed = rightBinding >= rightLevel || isSum(operands[1])
+    let right = isClosed ? bareRight : Formula.fenced("(", bareRight, ")")
     let entrywise = isTensor(operands[0]) && isTensor(operands[1])
     if entrywise { return .row([left, .symbol("odot"), right]) }
     let leftPut = isPutIn(lastFactor(operands[0]))
@@ -61,6 +65,19 @@ extension NodeFormula {
       ? .row([left, .symbol("cdot"), right]) : .row([left, right])
   }
 
+  /// A vector repeated to the columns of a matrix scales the matrix's rows: diag(v)M.
+  private func rowsScaled(_ operands: [Node], depth: Int) -> Formula? {
+    for (vector, matrix) in [(operands[0], operands[1]), (operands[1], operands[0])] {
+      guard graph.operation(of: vector) == .spread, graph.shape(of: vector).rank == 2,
+        graph.shape(of: bared(vector)).rank == 1, isTensor(matrix)
+      else { continue }
+      let inner = formula(bared(vector), at: .loosest, depth: depth)
+      let scale = Formula.row([.function("diag"), .fenced("(", inner, ")")])
+      return .row([scale, formula(matrix, at: .power, depth: depth)])
+    }
+    return nil
+  }
+
   /// Whether the right factor of numbers put in needs parentheses of its own.
   private func needsFence(_ node: Node, _ binding: Precedence, _ depth: Int) -> Bool {
     let shown = shownNode(node)
@@ -72,6 +89,15 @@ extension NodeFormula {
   private func isTensor(_ node: Node) -> Bool {
     if case .spread = graph.operation(of: node) { return false }
     return !graph.shape(of: node).isScalar
+  }
+
+  /// Whether a node shows as a sum with its sign, which takes all that follows.
+  private func isSum(_ node: Node) -> Bool {
+    switch graph.operation(of: bared(node)) {
+    case .reduce(.sum), .reduce(.product): true
+    case .over(let binder): binder.collector != .list
+    default: false
+    }
   }
 
   private func isProduct(_ node: Node) -> Bool {
@@ -144,14 +170,19 @@ extension NodeFormula {
     switch graph.operation(of: node) {
     case .number: return .digits
     case .name(let id):
-      if case .numbers(let values) = view, values[id] != nil { return .digits }
+      if case .numbers(let values) = view, let value = values[id] {
+        if case .tensor = value { return .bracket }
+        return .digits
+      }
       if graph[id].role == .parameter, let argument = graph.definition(of: id) {
         return look(bared(argument))
       }
       return name(of: id).isUprightWord ? .word : .letter
     case .power: return look(bared(graph.operands(of: node)[0]))
     case .elementwise(let function): return look(function)
-    case .call, .apply, .reduce: return .word
+    case .call, .apply: return .word
+    case .reduce(let reduction):
+      return reduction == .sum || reduction == .product ? .bracket : .word
     default: return .bracket
     }
   }
@@ -164,19 +195,50 @@ extension NodeFormula {
     }
   }
 
+  /// Whether a node shows as (…, …).
+  private func isWrittenVector(_ node: Node) -> Bool {
+    switch graph.operation(of: node) {
+    case .stack: return graph.shape(of: node).rank == 1
+    case .constant(let tensor): return tensor.rank == 1
+    case .name(let id):
+      guard case .numbers(let values) = view, case .tensor(let tensor)? = values[id] else {
+        return false
+      }
+      return tensor.rank == 1
+    default: return false
+    }
+  }
+
+  /// tanh²x for (tanh x)², as the hyperbolic and trigonometric functions have it.
+  private func functionPower(_ operands: [Node], depth: Int) -> (Formula, Precedence)? {
+    guard case .elementwise(let function) = graph.operation(of: bared(operands[0])),
+      case .number(let literal) = graph.operation(of: bared(operands[1])),
+      let exponent = literal.value.exactValue?.integer, exponent > 1
+    else { return nil }
+    switch function {
+    case .tanh, .sin, .cos, .tan, .sinh, .cosh: break
+    case .exp, .log, .sqrt, .abs, .sign, .floor, .ceil, .round, .step, .sigmoid, .relu, .softplus,
+      .erf:
+      return nil
+    }
+    return elementary(
+      function, graph.operands(of: bared(operands[0]))[0], exponent: exponent, depth: depth)
+  }
+
   private func power(_ operands: [Node], depth: Int) -> Formula {
     let base = formula(operands[0], at: .atom, depth: depth)
     let exponent = formula(operands[1], at: .loosest, depth: depth)
     let put = isPutIn(operands[0]) && !base.isFenced && base.isTall
-    return .scripts(put ? .fenced("(", base, ")") : base, sub: nil, sup: exponent)
+    return power(of: put ? .fenced("(", base, ")") : base, exponent)
   }
 
   private func elementary(
-    _ function: ElementaryFunction, _ operand: Node, depth: Int
+    _ function: ElementaryFunction, _ operand: Node, exponent: Int = 1, depth: Int
   ) -> (Formula, Precedence) {
     let inner = formula(operand, at: .loosest, depth: depth)
     func applied(_ head: Formula) -> (Formula, Precedence) {
-      (.row([head, .fenced("(", inner, ")")]), .atom)
+      // A vector put in for its name brings parentheses of its own.
+      (.row([head, isWrittenVector(operand) ? inner : .fenced("(", inner, ")")]), .atom)
     }
     switch function {
     case .exp: return (.scripts(.variable("e"), sub: nil, sup: inner), .power)
@@ -188,7 +250,9 @@ extension NodeFormula {
     case .relu: return applied(.function("ReLU"))
     case .log, .tanh, .sin, .cos, .tan, .sinh, .cosh, .sign, .round, .step, .softplus, .erf:
       let isLetter = look(operand) == .letter
-      let head = Formula.function(function.rawValue)
+      let name = Formula.function(function.rawValue)
+      let head =
+        exponent == 1 ? name : .scripts(name, sub: nil, sup: .number(String(exponent)))
       return isLetter && !isTensor(operand) ? (.row([head, inner]), .power) : applied(head)
     }
   }

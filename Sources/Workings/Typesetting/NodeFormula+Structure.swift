@@ -10,13 +10,19 @@ extension NodeFormula {
       (.row([.function(name), arguments(operands, depth: depth)]), .atom)
     }
     switch graph.operation(of: node) {
-    case .matrixProduct: return (.row([operand(0, .sign), operand(1, .power)]), .sign)
+    case .matrixProduct:
+      let isOnes =
+        graph.operation(of: operands[1]) == .spread && graph.shape(of: operands[1]).rank == 1
+      let right = isOnes ? ones(operands[1], depth: depth) : operand(1, .power)
+      return (.row([operand(0, .sign), right]), .sign)
     case .inner:
       return (.row([operand(0, .product), .symbol("cdot"), operand(1, .power)]), .product)
     case .outer:
-      let right = Formula.scripts(operand(1, .atom), sub: nil, sup: .symbol("top"))
-      return (.row([operand(0, .power), right]), .product)
-    case .transpose: return (.scripts(operand(0, .atom), sub: nil, sup: .symbol("top")), .power)
+      return (.row([operand(0, .power), transposed(operand(1, .atom))]), .product)
+    case .transpose:
+      let isPower = graph.operation(of: operands[0]) == .power
+      let base = operand(0, .atom)
+      return (isPower ? .scripts(base, sub: nil, sup: .symbol("top")) : transposed(base), .power)
     case .inverse:
       let minusOne = Formula.row([.symbol("-"), .number("1")])
       return (.scripts(operand(0, .atom), sub: nil, sup: minusOne), .power)
@@ -36,6 +42,15 @@ extension NodeFormula {
     case .reshape: return (operand(0, .atom), .atom)
     default: return (.text("?"), .atom)
     }
+  }
+
+  /// A number repeated to a vector, as the factor of a matrix: a bold 1 of which a column is made.
+  private func ones(_ node: Node, depth: Int) -> Formula {
+    let inner = graph.operands(of: node)[0]
+    guard case .number(let literal) = graph.operation(of: inner), literal.value == .one else {
+      return formula(node, at: .power, depth: depth)
+    }
+    return .bold("1")
   }
 
   func structure(_ node: Node, _ operands: [Node], depth: Int) -> (Formula, Precedence) {
@@ -114,6 +129,8 @@ extension NodeFormula {
         .row([operand(0, .disjunction), .text(" or "), operand(1, .conjunction)]), .disjunction
       )
     case .not: return (.row([.text("not "), operand(0, .comparison)]), .negation)
+    case .choose where isIndicator(operands):
+      return (.row([.bold("1"), .fenced("[", operand(0, .loosest), "]")]), .atom)
     case .choose:
       let condition = operand(0, .loosest)
       return (
@@ -124,6 +141,18 @@ extension NodeFormula {
       )
     default: return (.text("?"), .atom)
     }
+  }
+
+  /// Whether a choice is 1 where a condition holds, else 0: 1[z > 0].
+  private func isIndicator(_ operands: [Node]) -> Bool {
+    func isNumber(_ node: Node, _ value: Int) -> Bool {
+      switch graph.operation(of: node) {
+      case .number(let literal): literal.value == Real(value) && literal.written.isEmpty
+      case .spread: isNumber(graph.operands(of: node)[0], value)
+      default: false
+      }
+    }
+    return isNumber(operands[1], 1) && isNumber(operands[2], 0)
   }
 
   func over(_ binder: Binder, _ operands: [Node], depth: Int) -> (Formula, Precedence) {

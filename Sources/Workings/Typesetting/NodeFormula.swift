@@ -26,15 +26,55 @@ public struct NodeFormula {
   /// The formula of a quantity's name.
   public func name(of id: Quantity.ID) -> Formula {
     let quantity = graph[id]
-    if case .derivative(let of, let by) = quantity.role {
-      let top =
-        of.map { [.symbol("partial"), name(of: $0)] } ?? [.symbol("partial"), .variable("f")]
-      return .fraction(.row(top), .row([.symbol("partial"), name(of: by)]))
-    }
+    if case .derivative(let of, let by) = quantity.role { return derivative(of: of, by: by) }
     if let tex = quantity.name.tex, let formula = try? Formula(tex: tex, macros: Macros()) {
       return formula
     }
     return NameFormula.formula(of: quantity.name.spelling)
+  }
+
+  /// ∂L/∂w; of a derivative itself ∂²L/∂w², ∂²L/∂v∂w.
+  private func derivative(of: Quantity.ID?, by: Quantity.ID) -> Formula {
+    var variables = [by]
+    var numerator = of
+    while let id = numerator, variables.count < 9,
+      case .derivative(let inner, let variable) = graph[id].role
+    {
+      variables.append(variable)
+      numerator = inner
+    }
+    let sign = Formula.symbol("partial")
+    let top = numerator.map { name(of: $0) } ?? .variable("f")
+    let order = Formula.number(String(variables.count))
+    let head = variables.count == 1 ? sign : .scripts(sign, sub: nil, sup: order)
+    var below: [Formula] = []
+    if variables.count > 1, variables.allSatisfy({ $0 == by }) {
+      below = [sign, power(of: name(of: by), order)]
+    } else {
+      for variable in variables { below += [sign, name(of: variable)] }
+    }
+    return .fraction(.row([head, top]), .row(below))
+  }
+
+  /// A name or an atom to a power, which stands above its subscript.
+  func power(of base: Formula, _ exponent: Formula) -> Formula {
+    guard case .scripted(let scripts) = base, scripts.primes == 0 else {
+      return .scripts(base, sub: nil, sup: exponent)
+    }
+    guard scripts.sup == nil else {
+      return .scripts(.fenced("(", base, ")"), sub: nil, sup: exponent)
+    }
+    return .scripts(scripts.base, sub: scripts.sub, sup: exponent)
+  }
+
+  /// A transpose, its mark behind what is written above already: W^{[1]⊤}.
+  func transposed(_ base: Formula) -> Formula {
+    let mark = Formula.symbol("top")
+    guard case .scripted(let scripts) = base, scripts.primes == 0 else {
+      return .scripts(base, sub: nil, sup: mark)
+    }
+    let sup = scripts.sup.map { Formula.row([$0, mark]) } ?? mark
+    return .scripts(scripts.base, sub: scripts.sub, sup: sup)
   }
 
   func formula(_ node: Node, at level: Precedence, depth: Int) -> Formula {
@@ -52,7 +92,8 @@ public struct NodeFormula {
     case .truth(let value): return (.text(value ? "true" : "false"), .atom)
     case .text(let value): return (.text(value), .atom)
     case .name(let id): return quantity(id, depth: depth)
-    case .names(let ids): return (list(ids.map { name(of: $0) }), .atom)
+    case .names(let ids):
+      return (ids.count == 1 ? name(of: ids[0]) : list(ids.map { name(of: $0) }), .atom)
     case .add, .subtract, .negate, .multiply, .divide, .power, .larger, .smaller, .elementwise,
       .spread:
       return entrywise(node, operands, depth: depth)
@@ -71,6 +112,8 @@ public struct NodeFormula {
       return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name):
       let head = NameFormula.formula(of: name)
+      // Handed over by its name.
+      if graph.sort(of: node) == .data(.function) { return (head, .atom) }
       return (.row([head, arguments(Array(operands.dropLast()), depth: depth)]), .atom)
     }
   }
@@ -81,10 +124,23 @@ public struct NodeFormula {
     if call.name == "|>", shown.count == 2 {
       return .row([shown[0], .symbol("triangleright"), shown[1]])
     }
-    let labelled = zip(call.labels, shown).map { label, operand in
-      label.map { Formula.row([.text($0 + ": "), operand]) } ?? operand
+    var arguments: [Formula] = []
+    for (index, label) in call.labels.enumerated() where index < shown.count {
+      guard let label else {
+        arguments.append(shown[index])
+        continue
+      }
+      // A quantity behind its new value says what the label means: `evaluate(e, w: 2)`.
+      if index > 0, call.labels[index - 1] == label,
+        case .names(let ids) = graph.operation(of: operands[index]), let id = ids.first
+      {
+        arguments.removeLast()
+        arguments.append(.row([name(of: id), .symbol("="), shown[index - 1]]))
+      } else {
+        arguments.append(.row([.text(label + ": "), shown[index]]))
+      }
     }
-    return .row([.function(call.name), .fenced("(", separated(labelled), ")")])
+    return .row([.function(call.name), .fenced("(", separated(arguments), ")")])
   }
 
   /// A number as its author wrote it, or rounded when it is a value.
@@ -109,7 +165,7 @@ public struct NodeFormula {
       return bare(argument, depth: depth)
     }
     guard case .numbers(let values) = view, let value = values[id] else {
-      if case .derivative = graph[id].role { return (name(of: id), .product) }
+      if case .derivative = graph[id].role { return (name(of: id), .power) }
       return (name(of: id), .atom)
     }
     switch value {

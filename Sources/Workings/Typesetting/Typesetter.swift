@@ -32,7 +32,36 @@ public struct Typesetter {
       .verdict(
         Passage.Finding(
           verdict, ours: verdict.ours.map { formula(of: $0) },
-          theirs: verdict.theirs.map { formula(of: $0) }))
+          theirs: printed(verdict)))
+    }
+  }
+
+  /// A printed formula as it was written, with its value where that is a number.
+  private func printed(_ verdict: Verdict) -> Formula? {
+    guard let theirs = verdict.theirs else { return nil }
+    let value = formula(of: theirs)
+    guard let node = verdict.printed, graph.isPrintable(node) else { return value }
+    let written = NodeFormula(graph, rounding: rounding).formula(of: node)
+    switch theirs {
+    case .expression: return written
+    case .tensor(let tensor) where tensor.count > 4 && isFormula(node): return value
+    case .number, .tensor:
+      guard isFormula(node) else { return written }
+      let sign = Typesetter.sign(isShownExactly(theirs) ? .equal : .approximate)
+      return .row([written, sign, value])
+    case .truth, .text, .interval, .sample, .dataSet, .list, .record, .names, .function, .trace,
+      .network, .figure, .listing:
+      return value
+    }
+  }
+
+  /// Whether more than numbers and their arrangement is written.
+  private func isFormula(_ node: Node) -> Bool {
+    graph.postorder(of: node).contains { part in
+      switch graph.operation(of: part) {
+      case .number, .constant, .negate, .stack, .divide, .spread: false
+      default: true
+      }
     }
   }
 

@@ -50,6 +50,11 @@ public struct Trace: Hashable, Sendable {
     return rows.map { $0[index] }
   }
 
+  /// Some of the rows; the fields, which belong to the whole, are left out.
+  public func rows(_ range: Range<Int>) -> Trace {
+    Trace(columns: columns, rows: Array(rows[range]), fields: Record([]), layout: layout)
+  }
+
   /// The same rows with some cells and fields replaced, as an audit puts printed values in.
   public func replacing(
     cells: [(row: Int, column: String, value: Value)], fields: [(name: String, value: Value)]

@@ -102,6 +102,8 @@ struct RenderCommand: ParsableCommand {
     var hasFailed = false
     /// The page, what is wrong with the template for it, or nil for a text that is none.
     var page: Result<[UInt8], TemplateError>?
+    /// How many checks were skipped, since a parameter is overridden.
+    var skippedChecks = 0
     /// What makes the call wrong.
     var usage: String?
   }
@@ -123,6 +125,7 @@ struct RenderCommand: ParsableCommand {
     rendered.diagnostics = executed.diagnostics + document.diagnostics
     rendered.hasFailed =
       executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
+    rendered.skippedChecks = executed.skippedChecks
     rendered.page = Result { () throws(TemplateError) in try page.bytes(of: document) }
     return rendered
   }
@@ -134,6 +137,11 @@ struct RenderCommand: ParsableCommand {
     if let usage = rendered.usage { throw ValidationError(usage) }
     Terminal.write(rendered.diagnostics.sortedByPlace(), of: source)
     guard let page = rendered.page else { return 2 }
+    if rendered.skippedChecks > 0 {
+      let checks = "\(rendered.skippedChecks) check\(rendered.skippedChecks == 1 ? "" : "s")"
+      Terminal.complain(
+        "\(file): \(checks) against printed values skipped, since a parameter is overridden\n")
+    }
     do {
       let bytes = try page.get()
       if !(strict && rendered.hasFailed) {

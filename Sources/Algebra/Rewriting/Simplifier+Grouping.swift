@@ -1,0 +1,49 @@
+extension Simplifier {
+  /// A sum in groups of terms that share an atom, each a product: αy(a − 1) + β(1 − y)a.
+  ///
+  /// A lecturer groups where no term is left alone; x(y + z) + yz is no better than the sum of three.
+  ///
+  /// - Parameters:
+  ///   - sum: Four to twelve terms.
+  ///   - limit: The cost that a grouping has to stay under.
+  /// - Returns: The shortest grouping; nil where there is none.
+  mutating func grouped(
+    _ sum: Polynomial, shape: Shape, shorterThan limit: Int
+  ) throws(Exhausted) -> Node? {
+    guard (4...12).contains(sum.terms.count) else { return nil }
+    var best: Node?
+    var least = limit
+    for atom in sum.atoms.sorted() {
+      guard let groups = groups(of: sum, by: atom) else { continue }
+      try budget.charge(sum.terms.count)
+      var products: [PowerProduct] = []
+      for group in groups {
+        guard let product = try self.sum(group) else { return nil }
+        products.append(product)
+      }
+      let node = try written(sum: products, shape: shape)
+      let cost = cost(node)
+      if cost < least { (best, least) = (node, cost) }
+    }
+    return best
+  }
+
+  /// The terms by their exponent of an atom, in the order of their first appearance; nil where that
+  /// makes one group, or leaves a term alone.
+  private mutating func groups(of sum: Polynomial, by atom: Node) -> [[PowerProduct]]? {
+    var order: [Int] = []
+    var groups: [Int: [PowerProduct]] = [:]
+    for term in sum.terms {
+      var exponents: [Int: Int] = [:]
+      var own = 0
+      for power in term.monomial.powers {
+        exponents[table.position(of: power.atom)] = power.exponent
+        if power.atom == atom { own = power.exponent }
+      }
+      if groups[own] == nil { order.append(own) }
+      groups[own, default: []].append(PowerProduct(term.coefficient, exponents: exponents))
+    }
+    guard order.count > 1, groups.values.allSatisfy({ $0.count > 1 }) else { return nil }
+    return order.compactMap { groups[$0] }
+  }
+}

@@ -1,0 +1,80 @@
+import Manuscripts
+import Mathematics
+
+/// Writes words and formulas as running Markdown text.
+enum MarkdownText {
+  /// Characters that could mean something to Markdown, to GitHub's math, or to a table.
+  private static let special = Set("\\`*_[]<>$|~&")
+
+  /// Words as themselves, on one line.
+  static func escaped(_ words: String) -> String {
+    var text = ""
+    for character in words {
+      if special.contains(character) { text.append("\\") }
+      text.append(character.isNewline ? " " : character)
+    }
+    return text
+  }
+
+  /// A line that must not begin a list, a heading or a quote.
+  static func asParagraph(_ text: String) -> String {
+    guard let first = text.first else { return text }
+    if "#-+=".contains(first) { return "\\" + text }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let next = text.dropFirst(digits.count).first
+    guard !digits.isEmpty, next == "." || next == ")" else { return text }
+    return digits + "\\" + text.dropFirst(digits.count)
+  }
+
+  /// A formula among words.
+  static func inline(_ formula: Formula) -> String {
+    "$" + formula.tex + "$"
+  }
+
+  /// A formula in a cell: numbers and vectors of numbers as plain text, which stays readable.
+  static func cell(_ formula: Formula) -> String {
+    let tex = formula.tex
+    let isPlain = tex.utf8.allSatisfy { byte in
+      UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9") || "-+.,() ".utf8.contains(byte)
+    }
+    return isPlain ? tex : "$" + tex.replacingBars + "$"
+  }
+
+  static func text(of inlines: [Document.Inline]) -> String {
+    inlines.map { text(of: $0) }.joined()
+  }
+
+  private static func text(of inline: Document.Inline) -> String {
+    switch inline {
+    case .text(let text): escaped(text)
+    case .emphasis(let inner): "_\(text(of: inner))_"
+    case .strong(let inner): "**\(text(of: inner))**"
+    case .code(let code): Self.code(code)
+    case .link(let inner, _), .reference(let inner, _): text(of: inner)
+    case .image(let image): escaped(image.alternativeText)
+    case .math(let math), .answer(let math): "$\(math.tex)$"
+    case .display(let display): "$\(display.math.tex)$"
+    case .note(let number, _): "\\[\(number)\\]"
+    case .problem(let source, _): code(source)
+    case .blank, .html: ""
+    case .softBreak, .lineBreak: " "
+    }
+  }
+
+  /// A code span whose fence is longer than any in the code.
+  static func code(_ code: String) -> String {
+    let line = String(code.map { $0.isNewline ? " " : $0 })
+    guard line.contains("`") else { return "`\(line)`" }
+    let longest = line.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: longest + 1)
+    return "\(fence) \(line) \(fence)"
+  }
+}
+
+extension String {
+  /// TeX whose bars do not end a cell of a table.
+  fileprivate var replacingBars: String {
+    contains("|")
+      ? split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\vert ") : self
+  }
+}
