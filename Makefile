@@ -4,7 +4,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup lint release check clean
+.PHONY: help demo test setup lint release check doctest clean
 
 debug := .build/debug/notebook
 release := .build/release/notebook
@@ -34,7 +34,7 @@ endif
 test: lint ## Lints, builds, runs the tests and checks the shipped notebooks.
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build --disable-xctest
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory check doctest
 
 setup: ## Installs the missing C libraries.
 	@scripts/setup
@@ -56,6 +56,9 @@ ifeq ($(notebooks),)
 else
 	$(debug) check $(notebooks)
 endif
+
+doctest: ## Tests the shipped notebooks and the documentation with the debug build.
+	$(debug) test notebooks docs
 
 clean: ## Removes everything that was built.
 	rm -rf .build $(pages) $(font)

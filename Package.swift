@@ -92,7 +92,8 @@ let package = Package(
       uses: ["Rendering", "Manuscripts", "DeepLearning", "Workings", "Algebra", "Source"]),
     .testTarget(name: "TidyTests", dependencies: ["Support"], swiftSettings: strict),
     .testTarget(
-      name: "NotebookTests", dependencies: ["Support", "notebook"], swiftSettings: strict),
+      name: "NotebookTests", dependencies: ["Support", "notebook", "DocTests"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,7 +2,13 @@
 ///
 /// The adjoint of every named quantity between the root and the variables becomes a quantity of its
 /// own (∂L/∂q), so that each step can be shown and each result has the shape of its variable.
+///
+/// A derivative is written out, earlier ones put in, as long as that is short enough to be read;
+/// longer ones keep the names of earlier derivatives, so that the work stays linear in the names.
 public struct Differentiation {
+  /// The most leaves and operations of a derivative with earlier ones put in.
+  public static let writtenOutLimit = 300
+
   let graph: Graph
   let ties: TieRule
   let expand: (Node) throws(Failure) -> Node?
@@ -38,10 +44,7 @@ public struct Differentiation {
     let shape = graph.shape(of: root)
     guard shape.isScalar else { throw .notScalar(NodeText(graph).text(of: root), shape) }
     let active = try activeQuantities(below: root, variables: Set(variables))
-    var aliases: [Node: Node] = [:]
-    for id in active.sorted() {
-      if let definition = graph.definition(of: id) { aliases[definition] = graph.name(id) }
-    }
+    let aliases = aliases(of: active)
     var inputs: [Quantity.ID: [Contribution]] = [:]
     func spread(_ definition: Node, of source: Quantity.ID?, adjoint: Node?) throws(Failure) {
       let order = try order(below: definition)
@@ -63,12 +66,12 @@ public struct Differentiation {
     }
     try spread(start, of: top, adjoint: nil)
     var steps: [ChainStep] = []
-    var results: [Quantity.ID: Node] = [:]
+    var results = WrittenOut()
     for id in active.sorted().reversed() where id != top {
       guard let contributions = inputs[id] else { continue }
       let step = try self.step(id, contributions, top: top, results: results)
       steps.append(step)
-      results[step.derivative] = step.result
+      results.add(step, in: graph)
       if !variables.contains(id), let definition = graph.definition(of: id) {
         try spread(definition, of: id, adjoint: graph.name(step.derivative))
       }
@@ -93,7 +96,7 @@ public struct Differentiation {
 
   private func step(
     _ id: Quantity.ID, _ contributions: [Contribution], top: Quantity.ID?,
-    results: [Quantity.ID: Node]
+    results: WrittenOut
   ) throws(Failure) -> ChainStep {
     let pullback = Pullback(graph: graph)
     let shape = graph[id].sort.shape ?? .scalar
@@ -116,7 +119,8 @@ public struct Differentiation {
       total = try sum(total, term)
     }
     let chained = total ?? graph.spread(graph.number(0), to: shape)
-    let inlined = graph.substituting(results, in: chained)
+    let inlined =
+      results.isShort(chained, in: graph) ? graph.substituting(results.nodes, in: chained) : chained
     let result = simplify(inlined)
     let derivative = graph.define(
       Name("∂/∂" + graph[id].name.spelling), as: .formula(result), sort: graph.sort(of: result),
@@ -126,6 +130,15 @@ public struct Differentiation {
     return ChainStep(
       quantity: id, derivative: derivative, factors: factors, chained: chained, inlined: inlined,
       result: result, rules: rules)
+  }
+
+  /// The names of what has one.
+  private func aliases(of active: Set<Quantity.ID>) -> [Node: Node] {
+    var aliases: [Node: Node] = [:]
+    for id in active.sorted() {
+      if let definition = graph.definition(of: id) { aliases[definition] = graph.name(id) }
+    }
+    return aliases
   }
 
   /// The derivatives of one definition by the active quantities that it names.
@@ -280,6 +293,44 @@ public struct Differentiation {
       }
     }
     return active
+  }
+}
+
+/// Derivatives that are written out with earlier ones put in, and how long they are.
+private struct WrittenOut {
+  /// By the quantity that stands for the derivative.
+  private(set) var nodes: [Quantity.ID: Node] = [:]
+  private var sizes: [Quantity.ID: Int] = [:]
+
+  mutating func add(_ step: ChainStep, in graph: Graph) {
+    // What refers to a derivative that is too long is too long itself.
+    guard isShort(step.chained, in: graph), let size = size(of: step.result, in: graph) else {
+      sizes[step.derivative] = Differentiation.writtenOutLimit + 1
+      return
+    }
+    nodes[step.derivative] = step.result
+    sizes[step.derivative] = size
+  }
+
+  /// Whether a derivative is short enough with earlier ones put in.
+  func isShort(_ chained: Node, in graph: Graph) -> Bool {
+    size(of: chained, in: graph) != nil
+  }
+
+  /// The leaves and operations with derivatives put in for their names; nil beyond the limit.
+  private func size(of root: Node, in graph: Graph) -> Int? {
+    var size = 0
+    var stack = [root]
+    while let node = stack.popLast() {
+      if case .name(let id) = graph.operation(of: node), let known = sizes[id] {
+        size += known
+      } else {
+        size += 1
+        stack += graph.operands(of: node)
+      }
+      guard size <= Differentiation.writtenOutLimit else { return nil }
+    }
+    return size
   }
 }
 

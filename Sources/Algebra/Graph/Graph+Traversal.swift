@@ -9,25 +9,25 @@ extension Graph {
   public func postorder<E: Error>(
     from roots: [Node], below: (Node) throws(E) -> [Node]
   ) throws(E) -> [Node] {
-    var order: [Node] = []
-    var seen: Set<Node> = []
-    for root in roots where !seen.contains(root) {
-      var stack: [(node: Node, next: Int, operands: [Node])] = [(root, 0, try below(root))]
-      seen.insert(root)
-      while let top = stack.last {
-        guard top.next < top.operands.count else {
-          order.append(top.node)
-          stack.removeLast()
-          continue
-        }
-        stack[stack.count - 1].next += 1
-        let operand = top.operands[top.next]
-        if seen.insert(operand).inserted {
-          stack.append((operand, 0, try below(operand)))
+    try withMarks { (marks) throws(E) in
+      var order: [Node] = []
+      /// Nodes to be entered, and those to be left, whose operands stand above them.
+      var stack: [(node: Node, isLeft: Bool)] = roots.reversed().map { ($0, false) }
+      while let (node, isLeft) = stack.popLast() {
+        if isLeft {
+          order.append(node)
+        } else if marks.insert(node) {
+          let operands = try below(node)
+          if operands.isEmpty {
+            order.append(node)
+          } else {
+            stack.append((node, true))
+            for operand in operands.reversed() { stack.append((operand, false)) }
+          }
         }
       }
+      return order
     }
-    return order
   }
 
   /// The nodes of one expression, operands first; names are leaves.
@@ -37,12 +37,12 @@ extension Graph {
 
   /// Whether an expression is short enough to be written out; shared parts count as often as they show.
   public func isPrintable(_ root: Node) -> Bool {
-    let limit = 50_000
-    var sizes: [Node: Int] = [:]
-    for node in postorder(of: root) {
-      let size = operands(of: node).reduce(1) { $0 + (sizes[$1] ?? 0) }
-      guard size <= limit else { return false }
-      sizes[node] = size
+    var left = 50_000
+    var stack = [root]
+    while let node = stack.popLast() {
+      left -= 1
+      guard left >= 0 else { return false }
+      stack += operands(of: node)
     }
     return true
   }
@@ -77,9 +77,10 @@ extension Graph {
 
   /// The quantities that an expression names itself, in the order of their definition.
   public func names(in root: Node) -> [Quantity.ID] {
-    var ids: Set<Quantity.ID> = []
-    for node in postorder(of: root) {
-      if case .name(let id) = operation(of: node) { ids.insert(id) }
+    // Equal nodes are one: each name comes once.
+    let ids: [Quantity.ID] = postorder(of: root).compactMap { node in
+      guard case .name(let id) = operation(of: node) else { return nil }
+      return id
     }
     return ids.sorted()
   }

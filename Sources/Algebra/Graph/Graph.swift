@@ -3,17 +3,13 @@
 /// A class, since a node means something only in the graph that made it: the identity is the point.
 /// Equal nodes are shared. One run uses one graph on one thread.
 public final class Graph {
-  private struct Key: Hashable {
-    let operation: Operation
-    let operands: [Node]
-    let sort: Sort
-  }
-
   private var operations: [Operation] = []
   private var operandLists: [[Node]] = []
   private var sorts: [Sort] = []
-  private var interned: [Key: Node] = [:]
+  private var places = NodePlaces()
   private var quantities: [Quantity] = []
+  /// Marks that no traversal needs at the moment.
+  private var spareMarks: [NodeMarks] = []
 
   /// The limit on the number of nodes.
   public let nodeLimit: Int
@@ -48,14 +44,28 @@ public final class Graph {
   ///
   /// Checks nothing: the operations in `Graph+Arithmetic` and its neighbours do.
   public func make(_ operation: Operation, _ operands: [Node] = [], sort: Sort) -> Node {
-    let key = Key(operation: operation, operands: operands, sort: sort)
-    if let node = interned[key] { return node }
+    let hash = NodePlaces.hash(operation, operands)
+    let known = places.node(hash) { node in
+      operandLists[node.position] == operands && sorts[node.position] == sort
+        && operations[node.position] == operation
+    }
+    if let known { return known }
     let node = Node(operations.count)
     operations.append(operation)
     operandLists.append(operands)
     sorts.append(sort)
-    interned[key] = node
+    places.insert(node, hash)
     return node
+  }
+
+  /// Does something with marks on nodes, none of which is set; inside of it others may be asked for.
+  func withMarks<Result, E: Error>(
+    _ body: (inout NodeMarks) throws(E) -> Result
+  ) throws(E) -> Result {
+    var marks = spareMarks.popLast() ?? NodeMarks()
+    marks.clear(count: operations.count)
+    defer { spareMarks.append(marks) }
+    return try body(&marks)
   }
 
   /// A new quantity; it never replaces another of the same spelling.

@@ -6,6 +6,9 @@ public struct Node: Hashable, Comparable, Sendable {
     self.index = Int32(truncatingIfNeeded: index)
   }
 
+  /// How many nodes were made before it: a position for tables.
+  public var position: Int { Int(index) }
+
   /// Nodes compare by the order in which they were made.
   public static func < (left: Node, right: Node) -> Bool {
     left.index < right.index

@@ -88,14 +88,14 @@ public struct DisplayNumber: Hashable, Sendable {
       if let whole, whole.exponent <= DisplayNumber.plainExponents.upperBound {
         digits = whole
       } else {
-        digits = RoundedMagnitude(magnitude, significant: count)
+        digits = RoundedMagnitude(magnitude, significant: count, exponent: exponent)
       }
     case .decimals(let count):
       let count = min(max(count, 0), 1000)
       let exponent = RoundedMagnitude.exponent(of: magnitude)
       digits =
         exponent > DisplayNumber.plainExponents.upperBound
-        ? RoundedMagnitude(magnitude, significant: count + 1)
+        ? RoundedMagnitude(magnitude, significant: count + 1, exponent: exponent)
         : RoundedMagnitude(magnitude, places: count)
     }
     let keepingZeros = keepingZeros || !digits.isExact
@@ -118,14 +118,14 @@ public struct DisplayNumber: Hashable, Sendable {
         mantissa: digits.mantissa(keepingZeros: keepingZeros), exponent: digits.exponent)
     }
     let text = digits.decimal(keepingZeros: keepingZeros)
-    return text.contains(".") ? .decimal(text) : .integer(text)
+    return text.utf8.contains(UInt8(ascii: ".")) ? .decimal(text) : .integer(text)
   }
 
   private static func fraction(_ value: Rational) -> Form? {
-    let value = value.magnitude
-    guard value.denominator <= 999, value.denominator > 1, value.numerator < 1_000_000_000_000_000
+    guard case .small(let above, over: let below) = value.magnitude, (2...999).contains(below),
+      above < 1_000_000_000_000_000
     else { return nil }
-    return .fraction(numerator: "\(value.numerator)", denominator: "\(value.denominator)")
+    return .fraction(numerator: String(above), denominator: String(below))
   }
 }
 

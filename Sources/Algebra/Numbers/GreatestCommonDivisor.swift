@@ -21,6 +21,9 @@ func gcd<Word: FixedWidthInteger & UnsignedInteger>(_ a: Word, _ b: Word) -> Wor
 /// Euclid's algorithm with about thirty bits of quotients a pass (Lehmer; Knuth, The Art of
 /// Computer Programming, volume 2, 4.5.2, algorithm L): n² / 30 word operations for n bits / 64.
 func gcd(_ a: BigUInt, _ b: BigUInt) -> BigUInt {
+  if a.bitWidth <= 64, b.bitWidth <= 64 {
+    return BigUInt(words: [gcd(a.words.first ?? 0, b.words.first ?? 0)])
+  }
   var (x, y) = a < b ? (b, a) : (a, b)
   while y.bitWidth > 64 {
     if x.bitWidth <= 128 { return doubleWordDivisor(x.words, y.words) }
@@ -31,13 +34,13 @@ func gcd(_ a: BigUInt, _ b: BigUInt) -> BigUInt {
     }
   }
   guard let word = y.words.first, word > 0 else { return x }
-  return BigUInt(gcd(word, (x % y).words.first ?? 0))
+  return BigUInt(words: [gcd(word, (x % y).words.first ?? 0)])
 }
 
 /// The greatest common divisor of numbers of two words.
 private func doubleWordDivisor(_ a: BigUInt.Words, _ b: BigUInt.Words) -> BigUInt {
   let divisor = gcd(UInt128(a[1]) << 64 | UInt128(a[0]), UInt128(b[1]) << 64 | UInt128(b[0]))
-  return BigUInt(words: [UInt(truncatingIfNeeded: divisor), UInt(divisor >> 64)])
+  return BigUInt(words: [UInt(truncatingIfNeeded: divisor), UInt(truncatingIfNeeded: divisor >> 64)])
 }
 
 /// Several steps of Euclid's algorithm as one linear map, found from the leading bits alone.

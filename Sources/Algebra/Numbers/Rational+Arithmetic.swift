@@ -11,10 +11,10 @@ extension Rational {
       return smallSum(a, b, c, d)
     }
     let (a, b, c, d) = (left.numerator, left.denominator, right.numerator, right.denominator)
-    if b == 1, d == 1 { return Rational(lowest: a + c, over: 1) }
+    if b.isOne, d.isOne { return Rational(lowest: a + c, over: 1) }
     // Knuth, The Art of Computer Programming, volume 2, 4.5.1: small divisors, taken out early.
     let shared = BigInt(gcd(b.magnitude, d.magnitude))
-    if shared == 1 { return Rational(lowest: a * d + c * b, over: b * d) }
+    if shared.isOne { return Rational(lowest: a * d + c * b, over: b * d) }
     let above = a * (d / shared) + c * (b / shared)
     if above.isZero { return .zero }
     let common = BigInt(gcd(above.magnitude, shared.magnitude))
@@ -36,7 +36,7 @@ extension Rational {
       return smallProduct(a, b, c, d)
     }
     let (a, b, c, d) = (left.numerator, left.denominator, right.numerator, right.denominator)
-    if b == 1, d == 1 { return Rational(lowest: a * c, over: 1) }
+    if b.isOne, d.isOne { return Rational(lowest: a * c, over: 1) }
     let first = BigInt(gcd(a.magnitude, d.magnitude))
     let second = BigInt(gcd(c.magnitude, b.magnitude))
     return Rational(
@@ -118,8 +118,8 @@ extension Rational {
   }
 
   /// The quotient by a divisor, which is often 1.
-  private static func divided(_ value: BigInt, _ divisor: BigInt) -> BigInt {
-    divisor == 1 ? value : value / divisor
+  static func divided(_ value: BigInt, _ divisor: BigInt) -> BigInt {
+    divisor.isOne ? value : value / divisor
   }
 
   /// The full product of two words.

@@ -4,7 +4,14 @@ extension Rational {
   /// The largest fraction of which both are integer multiples; the greatest common divisor of
   /// integers, and the magnitude of the other number where one is 0.
   public static func greatestCommonDivisor(_ left: Rational, _ right: Rational) -> Rational {
-    if left.isZero || right.isZero { return (left + right).magnitude }
+    if left.isZero { return right.magnitude }
+    if right.isZero { return left.magnitude }
+    if case .small(let a, over: let b) = left, case .small(let c, over: let d) = right {
+      let above = Int64(gcd(UInt(a.magnitude), UInt(c.magnitude)))
+      let multiple = wide(b / Int64(gcd(UInt(b), UInt(d))), d)
+      // Of coprime parts no divisor is left: a prime of both would divide one of the fractions.
+      return Rational(lowest: Int128(above), over: multiple)
+    }
     let above = gcd(left.numerator.magnitude, right.numerator.magnitude)
     return Rational(BigInt(above), BigInt(lcm(left.denominator, right.denominator)))
   }

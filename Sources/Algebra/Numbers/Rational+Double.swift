@@ -13,9 +13,11 @@ extension Rational {
     let exponent = Int(value.exponent) - Int(digits)
     let odd = Int64(value.significand * Double(1 << digits)) * (value.sign == .minus ? -1 : 1)
     if exponent >= 0 {
-      self.init(lowest: BigInt(odd) << exponent, over: 1)
+      self.init(lowest: BigInt(word: odd) << exponent, over: 1)
+    } else if exponent > -63 {
+      self = .small(odd, over: 1 << -exponent)
     } else {
-      self.init(lowest: BigInt(odd), over: BigInt(1) << -exponent)
+      self.init(lowest: BigInt(word: odd), over: BigInt(word: 1) << -exponent)
     }
   }
 
@@ -28,7 +30,7 @@ extension Rational {
       if numerator.magnitude <= exact, denominator <= exact {
         return Double(numerator) / Double(denominator)
       }
-      return Rational.nearest(BigInt(numerator), BigInt(denominator))
+      return Rational.nearest(BigInt(word: numerator), BigInt(word: denominator))
     case .large(let numerator, let denominator):
       return Rational.nearest(numerator, denominator)
     }

@@ -17,6 +17,10 @@ extension Rational: CustomStringConvertible {
   ///   point with digits on both sides, an optional exponent. `nil` for anything else, and for a
   ///   number beyond ``Limits/digits``.
   public init?(decimal text: String) {
+    if let short = Rational(shortDecimal: text.utf8) {
+      self = short
+      return
+    }
     var rest = Substring(text)
     let negative = rest.first == "-"
     if negative || rest.first == "+" { rest.removeFirst() }
@@ -44,9 +48,29 @@ extension Rational: CustomStringConvertible {
     self = result
   }
 
+  /// Digits and perhaps a point in at most 18 characters, as nearly all numbers are written.
+  private init?(shortDecimal text: String.UTF8View) {
+    var value = 0
+    var decimals: Int?
+    guard text.count <= 18, let last = text.last, last != UInt8(ascii: ".") else { return nil }
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        decimals = decimals.map { $0 + 1 }
+      case UInt8(ascii: ".") where decimals == nil && text.first != byte: decimals = 0
+      default: return nil
+      }
+    }
+    self.init(value, Int(Rational.wordPowersOfTen[decimals ?? 0]))
+  }
+
   /// The number of decimal digits of the numerator or the denominator, whichever has more.
   public var digitCount: Int {
-    max(Rational.digitCount(numerator.magnitude), Rational.digitCount(denominator.magnitude))
+    if case .small(let above, over: let below) = self {
+      return max(Rational.digitCount(above), Rational.digitCount(below))
+    }
+    return max(Rational.digitCount(numerator.magnitude), Rational.digitCount(denominator.magnitude))
   }
 
   /// Whether it has more digits than ``Limits/digits``; in constant time.
@@ -79,7 +103,7 @@ extension Rational: CustomStringConvertible {
     let places = max(twos, fives)
     let scaled =
       (numerator.magnitude * Rational.power(5, UInt(places - fives))) << (places - twos)
-    return (isNegative ? "-" : "") + Rational.decimal(scaled, places: places)
+    return (isNegative ? "-" : "") + Rational.decimal(String(scaled), places: places)
   }
 
   /// The exponent of an integer that is a power of 5; `nil` for any other.
@@ -92,12 +116,30 @@ extension Rational: CustomStringConvertible {
     return power(5, exponent) == value ? Int(exponent) : nil
   }
 
-  /// The digits of `scaled` with a point before the last `places` of them.
-  static func decimal(_ scaled: BigUInt, places: Int) -> String {
-    let digits = String(scaled)
+  /// The digits with a point before the last `places` of them.
+  static func decimal(_ digits: String, places: Int) -> String {
     guard places > 0 else { return digits }
-    let padded = String(repeating: "0", count: max(0, places + 1 - digits.utf8.count)) + digits
-    return "\(padded.dropLast(places)).\(padded.suffix(places))"
+    let bytes = digits.utf8
+    if bytes.count <= places {
+      return "0." + String(repeating: "0", count: places - bytes.count) + digits
+    }
+    var text = String(Substring(bytes.dropLast(places)))
+    text += "."
+    text += Substring(bytes.suffix(places))
+    return text
+  }
+
+  /// The number of decimal digits of a machine word without its sign; 1 for 0.
+  static func digitCount(_ value: Int64) -> Int {
+    let magnitude = value.magnitude
+    var count = 1
+    while count < wordPowersOfTen.count, magnitude >= wordPowersOfTen[count] { count += 1 }
+    return count
+  }
+
+  /// 10⁰ to 10¹⁹: all that fit into a word.
+  static let wordPowersOfTen: [UInt64] = (0..<20).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
   }
 
   /// Exactly the number of decimal digits of an integer; 1 for 0.

@@ -18,7 +18,7 @@ public enum Rational: Hashable, Sendable {
 
   /// The integer `value`.
   public init(_ value: Int) {
-    self = value == .min ? .large(BigInt(value), 1) : .small(Int64(value), over: 1)
+    self = value == .min ? .large(BigInt(word: Int64(value)), 1) : .small(Int64(value), over: 1)
   }
 
   /// The integer `value`.
@@ -29,6 +29,11 @@ public enum Rational: Hashable, Sendable {
   /// `numerator / denominator` in lowest terms; the denominator must not be zero.
   public init(_ numerator: Int, _ denominator: Int) {
     precondition(denominator != 0, "a fraction needs a denominator other than zero")
+    if denominator > 0, numerator != .min {
+      let divisor = Int(gcd(numerator.magnitude, denominator.magnitude))
+      self = .small(Int64(numerator / divisor), over: Int64(denominator / divisor))
+      return
+    }
     let divisor = Int128(gcd(numerator.magnitude, denominator.magnitude))
     let sign: Int128 = denominator < 0 ? -1 : 1
     self.init(
@@ -41,14 +46,14 @@ public enum Rational: Hashable, Sendable {
     let divisor = BigInt(gcd(numerator.magnitude, denominator.magnitude))
     let positive = denominator.sign == .plus
     self.init(
-      lowest: (positive ? numerator : -numerator) / divisor,
-      over: (positive ? denominator : -denominator) / divisor)
+      lowest: Rational.divided(positive ? numerator : -numerator, divisor),
+      over: Rational.divided(positive ? denominator : -denominator, divisor))
   }
 
   /// A fraction already in lowest terms with a positive denominator.
   init(lowest numerator: BigInt, over denominator: BigInt) {
-    if numerator.magnitude.bitWidth <= 63, denominator.magnitude.bitWidth <= 63 {
-      self = .small(Int64(numerator), over: Int64(denominator))
+    if let above = numerator.word, let below = denominator.word {
+      self = .small(above, over: below)
     } else {
       self = .large(numerator, denominator)
     }
@@ -60,14 +65,14 @@ public enum Rational: Hashable, Sendable {
     {
       self = .small(small, over: below)
     } else {
-      self = .large(BigInt(numerator), BigInt(denominator))
+      self = .large(BigInt(words: numerator), BigInt(words: denominator))
     }
   }
 
   /// The numerator in lowest terms, with the sign.
   public var numerator: BigInt {
     switch self {
-    case .small(let numerator, over: _): BigInt(numerator)
+    case .small(let numerator, over: _): BigInt(word: numerator)
     case .large(let numerator, _): numerator
     }
   }
@@ -75,7 +80,7 @@ public enum Rational: Hashable, Sendable {
   /// The denominator in lowest terms, positive.
   public var denominator: BigInt {
     switch self {
-    case .small(_, over: let denominator): BigInt(denominator)
+    case .small(_, over: let denominator): BigInt(word: denominator)
     case .large(_, let denominator): denominator
     }
   }
@@ -100,7 +105,7 @@ public enum Rational: Hashable, Sendable {
   public var isInteger: Bool {
     switch self {
     case .small(_, over: let denominator): denominator == 1
-    case .large(_, let denominator): denominator == 1
+    case .large(_, let denominator): denominator.isOne
     }
   }
 
@@ -122,7 +127,8 @@ public enum Rational: Hashable, Sendable {
   public var integer: Int? {
     switch self {
     case .small(let numerator, over: let denominator): denominator == 1 ? Int(numerator) : nil
-    case .large(let numerator, let denominator): denominator == 1 ? Int(exactly: numerator) : nil
+    case .large(let numerator, let denominator):
+      denominator.isOne && numerator.magnitude.bitWidth <= 64 ? Int(exactly: numerator) : nil
     }
   }
 }

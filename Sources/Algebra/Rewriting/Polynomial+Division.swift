@@ -1,5 +1,3 @@
-private import BigInt
-
 extension Polynomial {
   /// The polynomial that times `divisor` gives this one; nil if there is none or a number is not exact.
   func divided(
@@ -43,20 +41,14 @@ extension Polynomial {
 
   /// The rational whose quotients are integers without a common divisor; negative if all are.
   private var numericContent: Real {
-    var (above, below): (BigUInt, BigUInt) = (0, 1)
+    var content = Rational.zero
     var allNegative = true
     for term in terms {
       allNegative = allNegative && term.coefficient.isNegative
-      guard let value = term.coefficient.rational else {
-        above = 0
-        continue
-      }
-      let denominator = value.denominator.magnitude
-      above = gcd(above, value.numerator.magnitude)
-      below = below / gcd(below, denominator) * denominator
+      guard let value = term.coefficient.rational else { continue }
+      content = Rational.greatestCommonDivisor(content, value)
     }
     guard isExact else { return allNegative ? Real(-1) : .one }
-    let number = Rational(BigInt(above), BigInt(below))
-    return .exact(allNegative ? -number : number)
+    return .exact(allNegative ? -content : content)
   }
 }

@@ -1,5 +1,3 @@
-private import BigInt
-
 /// A polynomial in one unknown with exact coefficients, the constant first.
 struct UnivariatePolynomial: Hashable, Sendable {
   /// By power; the last is not zero, and there is none for 0.
@@ -31,14 +29,8 @@ struct UnivariatePolynomial: Hashable, Sendable {
 
   /// Integers without a common divisor, the last one positive, times the number that was taken out.
   var primitive: (content: Rational, rest: UnivariatePolynomial) {
-    var (above, below): (BigUInt, BigUInt) = (0, 1)
-    for each in coefficients {
-      above = gcd(above, each.numerator.magnitude)
-      let denominator = each.denominator.magnitude
-      below = below / gcd(below, denominator) * denominator
-    }
-    guard above > 0 else { return (.one, self) }
-    let positive = Rational(BigInt(above), BigInt(below))
+    let positive = coefficients.reduce(.zero, Rational.greatestCommonDivisor)
+    guard !positive.isZero else { return (.one, self) }
     let content = lead.isNegative ? -positive : positive
     return (content, UnivariatePolynomial(coefficients.map { $0 / content }))
   }

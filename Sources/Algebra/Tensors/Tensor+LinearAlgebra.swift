@@ -1,5 +1,3 @@
-import BigInt
-
 extension Tensor {
   /// The determinant of a square matrix: exact for an exact one, else by LU with partial pivoting.
   ///
@@ -10,9 +8,7 @@ extension Tensor {
     guard case .exact = matrix.storage else {
       return .approximate(LUDecomposition(matrix.doubles, size: n).determinant)
     }
-    let result = try Elimination(exactRows(matrix), columns: n)
-    guard result.pivots.count == n else { return .zero }
-    return .exact(Rational(result.minor * BigInt(result.sign), result.scale))
+    return .exact(try Elimination(exactRows(matrix), columns: n).determinant)
   }
 
   /// The inverse of a square matrix, exact for an exact one.
@@ -45,9 +41,9 @@ extension Tensor {
     }
     let result = try Elimination(rows, columns: n)
     guard result.pivots.count == n else { throw .singular }
+    let solutions = (n..<n + columns).map { result.reduced($0) }
     return Tensor(
-      shape: right.shape,
-      exact: result.rows.flatMap { $0[n...].map { Rational($0, result.minor) } })
+      shape: right.shape, exact: (0..<n).flatMap { row in solutions.map { $0[row] } })
   }
 
   /// The number of linearly independent rows: exact for an exact matrix, else of the pivots above
@@ -73,8 +69,12 @@ extension Tensor {
   ) throws(ArithmeticError) -> (matrix: Tensor, pivots: [Int])? {
     precondition(matrix.rank == 2, "only a matrix has an echelon form")
     guard case .exact = matrix.storage else { return nil }
-    let result = try Elimination(exactRows(matrix), columns: matrix.shape[1])
-    let entries = result.rows.flatMap { $0.map { Rational($0, result.minor) } }
+    let (rows, columns) = (matrix.shape[0], matrix.shape[1])
+    let result = try Elimination(exactRows(matrix), columns: columns)
+    let reduced = (0..<columns).map { result.reduced($0) }
+    let entries = (0..<rows).flatMap { row in
+      reduced.map { row < result.pivots.count ? $0[row] : .zero }
+    }
     return (Tensor(shape: matrix.shape, exact: entries), result.pivots)
   }
 

@@ -70,11 +70,24 @@ extension Tensor {
     unsafe result.withUnsafeMutableBufferPointer { sums in
       unsafe b.withUnsafeBufferPointer { b in
         for i in 0..<rows {
-          for k in 0..<inner {
-            let factor = a[i &* inner &+ k]
-            let (row, other) = (i &* columns, k &* columns)
+          let row = i &* columns
+          // Four rows of b at a time: a sum is loaded and stored once for four terms.
+          for k in stride(from: 0, to: inner &- inner % 4, by: 4) {
+            let (p, q) = (a[i &* inner &+ k], a[i &* inner &+ k &+ 1])
+            let (r, s) = (a[i &* inner &+ k &+ 2], a[i &* inner &+ k &+ 3])
+            let (x, y) = (k &* columns, (k &+ 1) &* columns)
+            let (z, w) = ((k &+ 2) &* columns, (k &+ 3) &* columns)
             for j in 0..<columns {
-              unsafe sums[row &+ j] += factor * b[other &+ j]
+              var sum = unsafe sums[row &+ j] + p * b[x &+ j]
+              sum = unsafe sum + q * b[y &+ j]
+              sum = unsafe sum + r * b[z &+ j]
+              unsafe sums[row &+ j] = unsafe sum + s * b[w &+ j]
+            }
+          }
+          for k in inner &- inner % 4..<inner {
+            let factor = a[i &* inner &+ k]
+            for j in 0..<columns {
+              unsafe sums[row &+ j] += factor * b[k &* columns &+ j]
             }
           }
         }

@@ -5,27 +5,39 @@ import Algebra
 /// One basis serves every degree: pₖ₊₁ = (x − aₖ)·pₖ − bₖ·pₖ₋₁ (Forsythe 1957,
 /// doi:10.1137/0105007). Exact on exact points.
 struct OrthogonalPolynomials {
-  /// The fit of one degree.
-  struct Fit {
-    /// The coefficients of 1, x, x², ….
-    let coefficients: [Real]
-    /// Its values at the points.
-    let values: [Real]
+  /// A polynomial by its coefficients of 1, x, x², … and by its values where they are wanted.
+  struct Polynomial {
+    fileprivate(set) var coefficients: RealVector
+    /// The values at the points.
+    fileprivate(set) var values: RealVector
+    /// The values at the points held out.
+    fileprivate(set) var heldValues: RealVector
+
+    fileprivate mutating func add(_ other: Polynomial, times factor: Real) {
+      coefficients = coefficients.adding(other.coefficients, times: factor)
+      values = values.adding(other.values, times: factor)
+      heldValues = heldValues.adding(other.heldValues, times: factor)
+    }
   }
 
-  private let xs: [Real]
-  private let ys: [Real]
-  private var polynomials: [(coefficients: [Real], values: [Real], square: Real)] = []
+  private let xs: RealVector
+  private let ys: RealVector
+  private let heldXs: RealVector
+  /// How many points are different: a polynomial of this degree vanishes at all of them.
+  private let limit: Int
+  private var basis: [(polynomial: Polynomial, square: Real)] = []
   /// The fits so far, from degree 0 on.
-  private(set) var fits: [Fit] = []
+  private var fits: [Polynomial] = []
 
-  init(xs: [Real], ys: [Real]) {
-    self.xs = xs
-    self.ys = ys
+  init(xs: [Real], ys: [Real], heldXs: [Real]) {
+    self.xs = RealVector(xs)
+    self.ys = RealVector(ys)
+    self.heldXs = RealVector(heldXs)
+    limit = Set(xs).count
   }
 
   /// The fit of a degree; nil from as many coefficients as different points on, where pₖ vanishes.
-  mutating func fit(degree: Int) throws(ArithmeticError) -> Fit? {
+  mutating func fit(degree: Int) throws(ArithmeticError) -> Polynomial? {
     while fits.count <= degree {
       guard try extend() else { return nil }
     }
@@ -33,48 +45,36 @@ struct OrthogonalPolynomials {
   }
 
   private mutating func extend() throws(ArithmeticError) -> Bool {
-    let degree = polynomials.count
-    guard degree < Set(xs).count else { return false }
-    let next = try nextPolynomial(degree)
-    let square = Self.inner(next.values, next.values)
+    guard basis.count < limit else { return false }
+    let next = try nextPolynomial()
+    let square = RealVector.inner(next.values, next.values)
     guard !square.isZero else { return false }
-    polynomials.append((next.coefficients, next.values, square))
-    let share = try Self.inner(ys, next.values).divided(by: square)
-    let last = fits.last
-    var coefficients = last?.coefficients ?? []
-    coefficients += Array(repeating: 0, count: next.coefficients.count - coefficients.count)
-    var values = last?.values ?? xs.map { _ in 0 }
-    for k in coefficients.indices {
-      coefficients[k] = try (coefficients[k] + share * next.coefficients[k]).checked()
-    }
-    for k in values.indices { values[k] = try (values[k] + share * next.values[k]).checked() }
-    fits.append(Fit(coefficients: coefficients, values: values))
+    basis.append((next, square))
+    let share = try RealVector.inner(ys, next.values).divided(by: square)
+    var fit = fits.last ?? constant(0)
+    fit.add(next, times: share)
+    fits.append(fit)
     return true
   }
 
-  private func nextPolynomial(
-    _ degree: Int
-  ) throws(ArithmeticError) -> (coefficients: [Real], values: [Real]) {
-    guard let last = polynomials.last else { return ([1], xs.map { _ in 1 }) }
-    let moved = zip(xs, last.values).map { $0 * $1 }
-    let a = try Self.inner(moved, last.values).divided(by: last.square)
-    var coefficients = [0] + last.coefficients
-    for (k, value) in last.coefficients.enumerated() {
-      coefficients[k] = coefficients[k] - a * value
+  private func nextPolynomial() throws(ArithmeticError) -> Polynomial {
+    guard let last = basis.last else { return constant(1) }
+    var next = Polynomial(
+      coefficients: last.polynomial.coefficients.shifted, values: xs * last.polynomial.values,
+      heldValues: heldXs * last.polynomial.heldValues)
+    let a = try RealVector.inner(next.values, last.polynomial.values).divided(by: last.square)
+    next.add(last.polynomial, times: -a)
+    if basis.count > 1 {
+      let before = basis[basis.count - 2]
+      next.add(before.polynomial, times: -(try last.square.divided(by: before.square)))
     }
-    var values = zip(moved, last.values).map { $0 - a * $1 }
-    if polynomials.count > 1 {
-      let before = polynomials[polynomials.count - 2]
-      let b = try last.square.divided(by: before.square)
-      for (k, value) in before.coefficients.enumerated() {
-        coefficients[k] = coefficients[k] - b * value
-      }
-      values = zip(values, before.values).map { $0 - b * $1 }
-    }
-    return (coefficients, values)
+    return next
   }
 
-  static func inner(_ a: [Real], _ b: [Real]) -> Real {
-    zip(a, b).reduce(Real(0)) { $0 + $1.0 * $1.1 }
+  private func constant(_ value: Real) -> Polynomial {
+    Polynomial(
+      coefficients: RealVector([value]),
+      values: RealVector(Array(repeating: value, count: xs.count)),
+      heldValues: RealVector(Array(repeating: value, count: heldXs.count)))
   }
 }

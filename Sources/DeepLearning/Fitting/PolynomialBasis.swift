@@ -28,6 +28,12 @@ enum PolynomialBasis: String {
     return values
   }
 
+  /// The values of each of the first `count` polynomials at all of `places`.
+  func vectors(at places: [Real], count: Int) -> [RealVector] {
+    let rows = places.map { values(at: $0, count: count) }
+    return (0..<count).map { k in RealVector(rows.map { $0[k] }) }
+  }
+
   /// The coefficients of the same polynomial, given by those of 1, x, x², ….
   func coefficients(ofMonomials monomials: [Real]) -> [Real] {
     guard self == .legendre else { return monomials }

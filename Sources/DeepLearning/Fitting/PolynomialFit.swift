@@ -103,7 +103,7 @@ struct PolynomialFit {
 
   private func trace() throws(Failure) -> Trace {
     do throws(ArithmeticError) {
-      var orthogonal = OrthogonalPolynomials(xs: xs, ys: ys)
+      var orthogonal = OrthogonalPolynomials(xs: xs, ys: ys, heldXs: held?.xs ?? [])
       var rows: [[Value]] = []
       for degree in degrees { rows.append(try row(degree, &orthogonal)) }
       var columns = ["degree", "train", "validation", "coefficients", "penalty"]
@@ -130,46 +130,50 @@ struct PolynomialFit {
   private func row(
     _ degree: Int, _ orthogonal: inout OrthogonalPolynomials
   ) throws(ArithmeticError) -> [Value] {
-    let weights: [Real]
     if ridge.isZero, let fit = try orthogonal.fit(degree: degree) {
-      weights = basis.coefficients(ofMonomials: fit.coefficients)
-    } else if ridge.isZero {
-      weights = try leastNorm(count: degree + 1)
-    } else {
-      weights = try ridgeWeights(count: degree + 1)
+      let weights = basis.coefficients(ofMonomials: fit.coefficients.entries)
+      return try row(degree, weights, fit.values, fit.heldValues)
     }
-    var row: [Value] = [.number(Real(degree)), .number(try error(of: weights, xs, ys))]
-    if let held { row.append(.number(try error(of: weights, held.xs, held.ys))) }
-    let penalty = ridge * OrthogonalPolynomials.inner(weights, weights)
+    let places = basis.vectors(at: xs, count: degree + 1)
+    let heldPlaces = basis.vectors(at: held?.xs ?? [], count: degree + 1)
+    let weights =
+      ridge.isZero ? try leastNorm(count: degree + 1) : try ridgeWeights(places)
+    let vector = RealVector(weights)
+    return try row(
+      degree, weights, .combination(places, vector), .combination(heldPlaces, vector))
+  }
+
+  /// The row of the fit with these weights, which has these values at the points.
+  private func row(
+    _ degree: Int, _ weights: [Real], _ values: RealVector, _ heldValues: RealVector
+  ) throws(ArithmeticError) -> [Value] {
+    var row: [Value] = [.number(Real(degree)), .number(try error(values, ys))]
+    if let held { row.append(.number(try error(heldValues, held.ys))) }
+    let vector = RealVector(weights)
+    let isNone = ridge == .zero && weights.allSatisfy(\.isExact)
+    let penalty = isNone ? .zero : ridge * RealVector.inner(vector, vector)
     return row + [.tensor(Tensor(weights)), .number(try penalty.checked())]
   }
 
   /// The mean of the squared differences.
-  private func error(
-    of weights: [Real], _ xs: [Real], _ ys: [Real]
-  ) throws(ArithmeticError) -> Real {
-    var sum = Real(0)
-    for (x, y) in zip(xs, ys) {
-      let values = basis.values(at: x, count: weights.count)
-      let difference = OrthogonalPolynomials.inner(values, weights) - y
-      sum = try (sum + difference * difference).checked()
-    }
-    return try sum.divided(by: Real(xs.count))
+  private func error(_ values: RealVector, _ ys: [Real]) throws(ArithmeticError) -> Real {
+    let differences = values.adding(RealVector(ys), times: -1)
+    let sum = try RealVector.inner(differences, differences).checked()
+    return try sum.divided(by: Real(ys.count))
   }
 
-  /// (ΦᵀΦ + λI)w = Φᵀy.
-  private func ridgeWeights(count: Int) throws(ArithmeticError) -> [Real] {
-    let rows = xs.map { basis.values(at: $0, count: count) }
-    var matrix: [Real] = []
-    var right: [Real] = []
+  /// (ΦᵀΦ + λI)w = Φᵀy, from the columns of Φ.
+  private func ridgeWeights(_ columns: [RealVector]) throws(ArithmeticError) -> [Real] {
+    let count = columns.count
+    var matrix = [Real](repeating: .zero, count: count * count)
     for i in 0..<count {
-      let column = rows.map { $0[i] }
-      for j in 0..<count {
-        let product = OrthogonalPolynomials.inner(column, rows.map { $0[j] })
-        matrix.append(i == j ? product + ridge : product)
+      for j in i..<count {
+        let product = RealVector.inner(columns[i], columns[j])
+        matrix[i * count + j] = i == j ? product + ridge : product
+        matrix[j * count + i] = matrix[i * count + j]
       }
-      right.append(OrthogonalPolynomials.inner(column, ys))
     }
+    let right = columns.map { RealVector.inner($0, RealVector(ys)) }
     return try Tensor.solve(Tensor(shape: [count, count], entries: matrix), Tensor(right)).entries
   }
 
@@ -182,15 +186,13 @@ struct PolynomialFit {
       let targets = zip(xs, ys).filter { $0.0.isEqual(to: place) }.map(\.1)
       means.append(try targets.reduce(Real(0), +).divided(by: Real(targets.count)))
     }
-    let rows = places.map { basis.values(at: $0, count: count) }
-    let matrix = rows.flatMap { row in rows.map { OrthogonalPolynomials.inner(row, $0) } }
+    let rows = places.map { RealVector(basis.values(at: $0, count: count)) }
+    let matrix = rows.flatMap { row in rows.map { RealVector.inner(row, $0) } }
     let size = places.count
     let shares = try Tensor.solve(
       Tensor(shape: [size, size], entries: matrix), Tensor(means)
     ).entries
-    return (0..<count).map { k in
-      OrthogonalPolynomials.inner(rows.map { $0[k] }, shares)
-    }
+    return RealVector.combination(rows, RealVector(shares)).entries
   }
 }
 

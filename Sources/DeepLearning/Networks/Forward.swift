@@ -2,39 +2,49 @@ import Algebra
 import Workings
 
 /// The way of one input through a network: a node for what leaves each layer.
+///
+/// A map is [channels, …space], a sequence [steps, features], a vector [features].
 struct Forward {
   let call: CallContext
-  private let weights: Record
-  /// What left each layer, as a quantity of that layer, in order.
+  /// What left each layer, as a quantity of that layer, in order; layers inside others are not listed.
   private(set) var outputs: [(layer: Layer, id: Quantity.ID)] = []
 
-  init(_ call: CallContext, weights: Record) {
+  init(_ call: CallContext) {
     self.call = call
-    self.weights = weights
   }
 
-  private var graph: Graph { call.graph }
+  var graph: Graph { call.graph }
 
   /// Leads `x` through all layers; what comes out last is returned.
-  mutating func lead(_ x: Node, through network: Network) throws(Failure) -> Node {
+  mutating func lead(_ x: Node, through network: Network, weights: Record) throws(Failure) -> Node {
     let all = try call.facts(of: network)
-    let names = Set(all.map(\.layer.name))
-    for field in weights.fields where !names.contains(field.name) {
-      throw Failure(
-        "unknown-layer", "'weights' names a layer '\(field.name)' that is not there",
-        hint: "the layers are \(all.map(\.layer.name).joined(separator: ", "))")
-    }
+    try check(weights, all.map(\.layer.name))
     var current = x
     for (layer, facts) in all {
       if layer.kind == LayerKind.input.name {
         try check(x, facts)
         continue
       }
-      let id = graph.local("a", of: layer.name, try output(of: layer, facts, current))
+      let output = try output(of: layer, facts, current, weights[layer.name])
+      let id = graph.local("a", of: layer.name, output)
       outputs.append((layer, id))
       current = graph.name(id)
     }
     return current
+  }
+
+  /// Leads `x` through the layers inside another.
+  func through(_ network: Network, _ x: Node, weights: Record) throws(Failure) -> Node {
+    var inner = Forward(call)
+    return try inner.lead(x, through: network, weights: weights)
+  }
+
+  private func check(_ weights: Record, _ names: [String]) throws(Failure) {
+    for field in weights.fields where !names.contains(field.name) {
+      throw Failure(
+        "unknown-layer", "'weights' names a layer '\(field.name)' that is not there",
+        hint: "the layers are \(names.joined(separator: ", "))")
+    }
   }
 
   private func check(_ x: Node, _ facts: Layer.Facts) throws(Failure) {
@@ -51,7 +61,7 @@ struct Forward {
     }
   }
 
-  private func sizes(_ nodes: [Node]) throws(Failure) -> [Int] {
+  func sizes(_ nodes: some Sequence<Node>) throws(Failure) -> [Int] {
     var sizes: [Int] = []
     for node in nodes {
       guard case .number(let number) = try call.evaluator.value(of: node),
@@ -68,45 +78,51 @@ struct Forward {
 
   /// What leaves one layer; dropout does nothing outside of training.
   private func output(
-    of layer: Layer, _ facts: Layer.Facts, _ x: Node
+    of layer: Layer, _ facts: Layer.Facts, _ x: Node, _ given: Value?
   ) throws(Failure) -> Node {
     let place = Placement(layer, at: facts, call.evaluator)
+    let weights = try LayerWeights(of: layer, given, graph)
     switch layer.kind {
     case "dropout": return x
     case "relu", "sigmoid", "tanh", "gelu", "leaky_relu", "softmax":
       return try activated(x, layer.kind, place)
     case "flatten", "reshape": return try graph.reshape(x, to: Shape(try sizes(facts.output)))
-    case "dense" where facts.layout == .features:
-      let weight = try parameter("weight", "W", of: layer, facts)
-      let product = try graph.matrixProduct(weight, try vector(x, facts))
-      let sum = try vector(product, try sizes(facts.output))
-      guard try place.isOn("bias") else { return sum }
-      return try graph.add(sum, try parameter("bias", "b", of: layer, facts))
-    case "conv" where facts.layout == .map && facts.output.count == 3:
-      return try convolved(x, layer, facts, place)
-    case "maxpool",
-      "avgpool" where facts.layout == .map && facts.output.count == 3:
-      return try pooled(x, layer, facts, place)
-    case "global_avgpool" where facts.inputLayout == .map:
-      var means: [Node] = []
-      for channel in try sizes(facts.input.prefix(1).map { $0 }).prefix(1).flatMap({ 1...$0 }) {
-        means.append(try graph.mean(try graph.index(x, at: [graph.number(channel)])))
-      }
-      return try graph.stack(means)
+    case "dense": return try dense(x, facts, place, weights)
+    case "batchnorm": return try batchNormalized(x, facts, weights)
+    case "layernorm": return try layerNormalized(x, facts, weights)
+    case "embedding": return try embedded(x, facts, place, weights)
+    case "rnn", "lstm", "gru": return try recurrent(x, layer, facts, weights)
+    case "bidirectional": return try bothWays(x, layer, facts, weights)
+    case "attention": return try attended(x, facts, place, weights)
+    case "residual":
+      guard let inner = layer.inner.first else { return x }
+      return try graph.add(try through(inner, x, weights: weights.inside(branch: 0)), x)
+    case "parallel": return try joined(x, layer, facts, weights)
     default:
-      throw Failure(
-        "no-forward", "'forward' does not work out layers like '\(layer.name)'",
-        hint: "it knows dense, conv, pools, flatten, reshape, dropout and activations")
+      let isSteps = facts.inputLayout == .sequence
+      let map = MapLayer(self, layer, facts, place, weights)
+      let output = try map.output(isSteps ? try graph.transpose(x) : x)
+      return isSteps && facts.layout == .sequence ? try graph.transpose(output) : output
     }
   }
 
-  /// [n] also where a product came out as a single number.
-  private func vector(_ node: Node, _ sizes: [Int]) throws(Failure) -> Node {
-    graph.shape(of: node).isScalar && sizes == [1] ? try graph.stack([node]) : node
+  /// A product that stays a vector where it has one entry.
+  func product(_ matrix: Node, _ operand: Node) throws(Failure) -> Node {
+    let product = try graph.matrixProduct(matrix, operand)
+    return graph.shape(of: product).isScalar ? try graph.stack([product]) : product
   }
 
-  private func vector(_ node: Node, _ facts: Layer.Facts) throws(Failure) -> Node {
-    try vector(node, try sizes(facts.input))
+  private func dense(
+    _ x: Node, _ facts: Layer.Facts, _ place: Placement, _ weights: LayerWeights
+  ) throws(Failure) -> Node {
+    let (inputs, outputs) = (try sizes(facts.input.suffix(1)), try sizes(facts.output.suffix(1)))
+    let isSteps = facts.layout == .sequence
+    let weight = try weights.node("weight", "W", shape: outputs + inputs)
+    var result = try product(weight, isSteps ? try graph.transpose(x) : x)
+    if try place.isOn("bias") {
+      result = try graph.add(result, try weights.node("bias", "b", shape: outputs))
+    }
+    return isSteps ? try graph.transpose(result) : result
   }
 
   private func activated(_ x: Node, _ kind: String, _ place: Placement) throws(Failure) -> Node {
@@ -128,93 +144,25 @@ struct Forward {
     }
   }
 
-  private func convolved(
-    _ x: Node, _ layer: Layer, _ facts: Layer.Facts, _ place: Placement
+  /// The branches' outputs behind each other along the channels.
+  private func joined(
+    _ x: Node, _ layer: Layer, _ facts: Layer.Facts, _ weights: LayerWeights
   ) throws(Failure) -> Node {
-    guard let window = facts.window, try place.known(try place.size("groups")) == 1 else {
-      throw Failure("no-forward", "'forward' does not work out groups, as '\(layer.name)' has")
+    let isSteps = facts.layout == .sequence
+    var rows: [Node] = []
+    for (index, branch) in layer.inner.enumerated() {
+      let output = try through(branch, x, weights: weights.inside(branch: index))
+      rows += try self.rows(of: isSteps ? try graph.transpose(output) : output)
     }
-    let padding = try evenPadding(of: layer, facts, window)
-    var labels: [String?] = [nil, nil, "stride", "padding", "dilation"]
-    var operands = [
-      x, try parameter("weight", "W", of: layer, facts), tuple(window.stride), tuple(padding),
-    ]
-    operands.append(try graph.stack(try place.sizes("dilation", axes: 2, atLeast: 1).map(\.node)))
-    if try place.isOn("bias") {
-      labels.append("bias")
-      operands.append(try parameter("bias", "b", of: layer, facts))
-    }
-    let shape = Shape(try sizes(facts.output))
-    return graph.make(.call(Call("convolve", labels: labels)), operands, sort: .number(shape))
+    let whole = try graph.stack(rows)
+    return isSteps ? try graph.transpose(whole) : whole
   }
 
-  private func pooled(
-    _ x: Node, _ layer: Layer, _ facts: Layer.Facts, _ place: Placement
-  ) throws(Failure) -> Node {
-    guard let window = facts.window, try place.word("rounding") != "ceil" else {
-      throw Failure("no-forward", "'forward' does not round sizes up, as '\(layer.name)' does")
+  /// The parts along the first axis.
+  func rows(of node: Node, _ range: Range<Int>? = nil) throws(Failure) -> [Node] {
+    let count = graph.shape(of: node).known?.first ?? 0
+    return try Array(range ?? 0..<count).map { (row) throws(Failure) in
+      try graph.index(node, at: [graph.number(row + 1)])
     }
-    let kind = layer.kind == "maxpool" ? "max" : "average"
-    let padding = try evenPadding(of: layer, facts, window)
-    let operands = [
-      x, tuple(window.kernel), graph.make(.text(kind), sort: .text), tuple(window.stride),
-      tuple(padding),
-    ]
-    let labels: [String?] = [nil, nil, "kind", "stride", "padding"]
-    let shape = Shape(try sizes(facts.output))
-    return graph.make(.call(Call("pool", labels: labels)), operands, sort: .number(shape))
-  }
-
-  private func tuple(_ sizes: [Int]) -> Node {
-    graph.constant(Tensor(sizes.map { Real($0) }))
-  }
-
-  /// The padding of each side, which must be the same before and behind.
-  private func evenPadding(
-    of layer: Layer, _ facts: Layer.Facts, _ window: Layer.Window
-  ) throws(Failure) -> [Int] {
-    let (before, after) = (try sizes(facts.input).dropFirst(), try sizes(facts.output).dropFirst())
-    for (axis, (input, output)) in zip(before, after).enumerated() {
-      let padded = input + 2 * window.padding[axis] - window.kernel[axis]
-      guard padded >= 0, padded / window.stride[axis] + 1 == output else {
-        throw Failure(
-          "no-forward", "'forward' pads both sides alike, and '\(layer.name)' does not")
-      }
-    }
-    return window.padding
-  }
-
-  /// The weight or bias of a layer, in PyTorch's layout.
-  private func parameter(
-    _ name: String, _ letter: String, of layer: Layer, _ facts: Layer.Facts
-  ) throws(Failure) -> Node {
-    let value: Value?
-    switch weights[layer.name] {
-    case .record(let record)?: value = record[name]
-    case let other?: value = name == "weight" ? other : nil
-    case nil: value = nil
-    }
-    let node: Node
-    switch value {
-    case .number(let number)?: node = graph.number(number)
-    case .tensor(let tensor)?: node = graph.constant(tensor)
-    case .expression(let expression)?: node = expression
-    default:
-      throw Failure(
-        "missing-weights", "'forward' has no \(name) of the layer '\(layer.name)'",
-        hint: "write weights: {\(layer.name): {weight: …, bias: …}}")
-    }
-    guard let shape = try WeightShape(of: layer, facts, in: .pytorch, call.evaluator) else {
-      return node
-    }
-    let all = try sizes(shape.axes.map(\.size.node))
-    let wanted = name == "bias" ? Array(all.prefix(1)) : all
-    guard graph.shape(of: node).known == wanted else {
-      throw Failure(
-        "shape-mismatch",
-        "the \(name) of '\(layer.name)' is \(Shape(wanted)) in PyTorch's layout, and \(graph.shape(of: node)) was given"
-      )
-    }
-    return graph.name(graph.local(letter, of: layer.name, node))
   }
 }

@@ -18,8 +18,9 @@ extension Networks {
     guard case .record(let weights) = try call.value("weights") else {
       throw Failure("wrong-type", "'forward' needs a record of weights")
     }
-    var forward = Forward(call, weights: weights)
-    let last = try forward.lead(try call.node("x"), through: try call.network("net"))
+    var forward = Forward(call)
+    let last = try forward.lead(
+      try call.node("x"), through: try call.network("net"), weights: weights)
     var rows: [[Value]] = []
     var fields: [Record.Field] = []
     var lines: [[Link]] = []

@@ -13,7 +13,7 @@ struct WindowLayout {
   /// The kernel's sizes along them.
   let kernel: [Int]
   let stride: [Int]
-  /// Entries added on each side.
+  /// Entries added on each side; those in front, where the sides differ.
   let padding: [Int]
   /// Distance of neighbouring kernel entries on the input.
   let dilation: [Int]
@@ -41,6 +41,14 @@ struct WindowLayout {
       output.append(room / stride[axis] + 1)
     }
     self.output = output
+  }
+
+  /// Windows with given outputs, where padding differs from side to side or sizes are rounded up.
+  init(
+    input: [Int], kernel: [Int], stride: [Int], padding: [Int], dilation: [Int], output: [Int]
+  ) {
+    (self.input, self.kernel, self.output) = (input, kernel, output)
+    (self.stride, self.padding, self.dilation) = (stride, padding, dilation)
   }
 
   /// The output's positions, row by row.

@@ -17,7 +17,10 @@ extension BlockExecution {
       let verdict = try audit.verdict(
         of: node, printed: value, statement: self.source(expression.span), source: source)
       result.events.append(.check(BlockResult.Check(span: span, verdict: verdict)))
-      if let theirs = verdict.theirs, verdict.finding != .notCompared {
+      // Only what has the place of ours can be put in it.
+      if let theirs = verdict.theirs, verdict.finding != .notCompared,
+        theirs.sort(in: run.graph) == verdict.ours?.sort(in: run.graph)
+      {
         let place = run.graph.place(of: node)
         run.published.append(PublishedPlace(place: place, value: theirs))
       }

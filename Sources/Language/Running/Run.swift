@@ -48,8 +48,6 @@ public final class Run {
   /// Values that were published in this question, for what may follow from them.
   var published: [PublishedPlace] = []
 
-  /// How names are written.
-  let notation: Notation
   /// Choices of built-ins' parameters for the calls of the block that runs.
   private(set) var conventions: [Convention] = []
   /// Whether checks against literals are left out, since a parameter has another value than the

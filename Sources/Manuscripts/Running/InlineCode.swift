@@ -48,7 +48,7 @@ struct Hole {
 
   /// All holes of a formula; braces inside of them are balanced.
   static func all(in excerpt: Excerpt) -> [Hole] {
-    guard excerpt.text.contains("\\dl") else { return [] }
+    guard excerpt.text.utf8.contains(UInt8(ascii: "\\")) else { return [] }
     let bytes = Array(excerpt.text.utf8)
     let mark = Array("\\dl".utf8)
     var holes: [Hole] = []

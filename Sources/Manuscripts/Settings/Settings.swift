@@ -1,4 +1,3 @@
-public import Language
 public import Markdown
 public import Mathematics
 public import Workings

@@ -34,6 +34,8 @@ struct SymbolTable: Sendable {
   }
 
   private init() {
+    symbols.reserveCapacity(700)
+    names.reserveCapacity(600)
     add(Self.characters(.ordinary, "| . / @ \" `"))
     add(Self.characters(.binary, "+ - *"))
     add(Self.characters(.relation, "= < > :"))
@@ -51,7 +53,6 @@ struct SymbolTable: Sendable {
     add(Self.dots, .inner)
     add(Self.sums, .operation, takesLimits: true)
     add(Self.integrals, .operation)
-    symbols.reserveCapacity(700)
     for name in Self.delimiters.words {
       symbols[name]?.isDelimiter = true
     }

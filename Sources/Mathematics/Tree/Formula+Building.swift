@@ -44,9 +44,11 @@ extension Formula {
   /// Names of letters and spaces (`alpha`, `quad`) are known as well. An unknown name becomes an
   /// upright word.
   public static func symbol(_ name: String) -> Formula {
-    if let letter = GreekLetters.letter(name) { return .letter(letter) }
-    if name.utf8.count > 1, let space = Space(command: name) { return .space(space) }
-    if name.utf8.count > 1, let usual = Command.spellings[name] { return .symbol(usual) }
+    if name.utf8.count > 1 {
+      if let letter = GreekLetters.letter(name) { return .letter(letter) }
+      if let space = Space(command: name) { return .space(space) }
+      if let usual = Command.spellings[name] { return .symbol(usual) }
+    }
     if SymbolTable.shared[name] != nil { return .glyph(name) }
     return name.unicodeScalars.count == 1 ? .character(name) : .word(name)
   }

@@ -26,14 +26,29 @@ enum MarkdownText {
     return digits + "\\" + text.dropFirst(digits.count)
   }
 
+  /// TeX that GitHub takes: it refuses `\\operatorname`.
+  static func tex(_ formula: Formula) -> String {
+    let tex = formula.tex
+    guard tex.contains(operatorName) else { return tex }
+    var parts = tex.split(separator: operatorName, omittingEmptySubsequences: false)
+    var text = String(parts.removeFirst())
+    for part in parts {
+      let name = part.prefix { $0 != "}" }
+      text += "\\mathop{\\mathrm{\(name)}}" + part.dropFirst(name.count + 1)
+    }
+    return text
+  }
+
+  private static let operatorName = "\\operatorname{"
+
   /// A formula among words.
   static func inline(_ formula: Formula) -> String {
-    "$" + formula.tex + "$"
+    "$" + tex(formula) + "$"
   }
 
   /// A formula in a cell: numbers and vectors of numbers as plain text, which stays readable.
   static func cell(_ formula: Formula) -> String {
-    let tex = formula.tex
+    let tex = tex(formula)
     let isPlain = tex.utf8.allSatisfy { byte in
       UInt8(ascii: "0") <= byte && byte <= UInt8(ascii: "9") || "-+.,() ".utf8.contains(byte)
     }

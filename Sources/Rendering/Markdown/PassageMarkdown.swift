@@ -42,17 +42,18 @@ enum PassageMarkdown {
   private static func display(_ lines: [Passage.Line]) -> String {
     let rows = lines.flatMap { self.rows($0) }
     guard rows.count > 1 else {
-      return "$$\n" + (lines.first?.formula.tex ?? "") + "\n$$"
+      return "$$\n" + (lines.first.map { MarkdownText.tex($0.formula) } ?? "") + "\n$$"
     }
     return "$$\n\\begin{aligned}\n" + rows.joined(separator: " \\\\\n") + "\n\\end{aligned}\n$$"
   }
 
   private static func rows(_ line: Passage.Line) -> [String] {
-    let sides = line.right.map { "\($0.sign.tex) \($0.formula.tex)" }
+    let sides = line.right.map { "\(MarkdownText.tex($0.sign)) \(MarkdownText.tex($0.formula))" }
+    let left = MarkdownText.tex(line.left)
     guard line.formula.estimatedWidth > width, sides.count > 1 else {
-      return [line.left.tex + " &" + sides.joined(separator: " ")]
+      return [left + " &" + sides.joined(separator: " ")]
     }
-    return sides.enumerated().map { ($0 == 0 ? line.left.tex : "") + " &" + $1 }
+    return sides.enumerated().map { ($0 == 0 ? left : "") + " &" + $1 }
   }
 
   // MARK: - Tables

@@ -33,13 +33,23 @@ public struct HTMLPage: Sendable {
   private init(
     template: String, styleSheet: String, mathFont: String?, math: MathForm
   ) throws(TemplateError) {
-    guard styleSheet.lowercased().firstRange(of: "</style") == nil else {
+    guard !HTMLPage.endsStyle(styleSheet) else {
       throw TemplateError(.endsStyle, line: 1)
     }
     self.template = try Template(template)
     self.styleSheet = styleSheet
     self.mathFont = mathFont
     self.math = math
+  }
+
+  /// Whether `</style` stands in a style sheet, in capitals or not.
+  private static func endsStyle(_ styleSheet: String) -> Bool {
+    var rest = styleSheet.utf8[...]
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[rest.index(after: start)...]
+      if rest.prefix(6).elementsEqual("/style".utf8, by: { $0 | 0x20 == $1 }) { return true }
+    }
+    return false
   }
 
   /// The page of a document in this template.

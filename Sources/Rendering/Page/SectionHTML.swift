@@ -45,6 +45,7 @@ extension Wording {
   func text(of marks: Marks) -> String {
     "\(marks) \(unit(of: marks))"
   }
+
   /// One mark and half a mark are singular.
   fileprivate func unit(of marks: Marks) -> String {
     marks.halves == 1 || marks.halves == 2 ? mark : self.marks

@@ -61,7 +61,7 @@ struct TemplateReader {
 
   /// The text before the next tag; nil when no tag follows.
   private mutating func takeText() -> Substring? {
-    guard let open = rest.firstRange(of: "{{") else { return nil }
+    guard let open = rest.firstRange(ofBytes: "{{") else { return nil }
     let text = rest[..<open.lowerBound]
     line += text.utf8.count { $0 == 0x0A }
     rest = rest[open.upperBound...]
@@ -71,7 +71,7 @@ struct TemplateReader {
   private mutating func takeTag() throws(TemplateError) -> Tag {
     let isTriple = rest.first == "{"
     if isTriple { rest = rest.dropFirst() }
-    guard let close = rest.firstRange(of: isTriple ? "}}}" : "}}") else {
+    guard let close = rest.firstRange(ofBytes: isTriple ? "}}}" : "}}") else {
       throw TemplateError(.openTag, line: line)
     }
     var content = rest[..<close.lowerBound]
@@ -99,7 +99,7 @@ struct TemplateReader {
 
   /// For a tag alone on its line: the text without the blanks before, and the line end is taken.
   private mutating func dropLine(around text: Substring) -> Substring {
-    let lineStart = text.lastIndex(of: "\n").map { text.index(after: $0) }
+    let lineStart = text.utf8.lastIndex(of: 0x0A).map { text.utf8.index(after: $0) }
     let before = text[(lineStart ?? text.startIndex)...]
     let isFirst = lineStart != nil || startsLine
     let blanks = rest.prefix { $0 == " " }
@@ -112,5 +112,20 @@ struct TemplateReader {
     rest = after.dropFirst()
     startsLine = true
     return text[..<before.startIndex]
+  }
+}
+
+extension Substring {
+  /// Where an ASCII text stands first.
+  fileprivate func firstRange(ofBytes wanted: String) -> Range<Index>? {
+    var rest = utf8[...]
+    while let start = wanted.utf8.first.flatMap({ rest.firstIndex(of: $0) }) {
+      rest = rest[start...]
+      if rest.starts(with: wanted.utf8) {
+        return start..<rest.index(start, offsetBy: wanted.utf8.count)
+      }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 }

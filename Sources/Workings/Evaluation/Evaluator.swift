@@ -20,7 +20,7 @@ public final class Evaluator {
   public let work: Work
 
   let base: Evaluator?
-  private var results: [Node: Result<Value, Failure>] = [:]
+  private var results: NodeResults
   private var expansions: [Node: Result<Expansion, Failure>] = [:]
   private var affected: Set<Node> = []
   /// No node before this one can depend on an override.
@@ -39,6 +39,7 @@ public final class Evaluator {
     self.world = world
     self.work = work
     base = nil
+    results = NodeResults(isDense: true)
     forms = WrittenForms()
     firstAffected = nil
     patchedCalls = []
@@ -51,6 +52,7 @@ public final class Evaluator {
     self.world = world
     self.base = base
     facts = base.facts
+    results = NodeResults(isDense: false)
     forms = base.forms
     let graph = base.graph
     patchedCalls = Set(
@@ -90,9 +92,9 @@ public final class Evaluator {
   public func value(of root: Node) throws(Failure) -> Value {
     if let known = results[root] { return try known.get() }
     let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
-      results[node] == nil ? below(node) : []
+      results.contains(node) ? [] : below(node)
     }
-    for node in order where results[node] == nil {
+    for node in order where !results.contains(node) {
       results[node] = try outcome(of: node)
     }
     guard let result = results[root] else { throw .workLimit }

@@ -5,13 +5,10 @@ public import Mathematics
 public enum NameFormula {
   /// The formula of a name as spelt.
   public static func formula(of spelling: String) -> Formula {
-    var letters = Substring(spelling)
-    var primes = 0
-    while letters.last == "'" {
-      letters.removeLast()
-      primes += 1
-    }
-    var parts = letters.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+    let bytes = spelling.utf8
+    let primes = bytes.reversed().prefix { $0 == UInt8(ascii: "'") }.count
+    var parts = bytes.dropLast(primes).split(separator: UInt8(ascii: "_"))
+      .map { String(Substring($0)) }
     guard var head = parts.first else { return .word(spelling) }
     // `y_hat` is written like `yhat`: the accent belongs to the letter.
     if parts.count > 1, accents.contains(parts[1]), base(split(head).0) != nil {
@@ -49,14 +46,17 @@ public enum NameFormula {
 
   /// A name without its trailing digits, and the digits.
   private static func split(_ head: String) -> (String, String) {
-    let digits = head.reversed().prefix { $0.isASCII && $0.isNumber }
-    let stem = head.dropLast(digits.count)
-    return stem.isEmpty ? (head, "") : (String(stem), String(digits.reversed()))
+    let bytes = head.utf8
+    let count = bytes.reversed().prefix { $0.isDigit }.count
+    guard count > 0, count < bytes.count else { return (head, "") }
+    return (
+      String(Substring(bytes.dropLast(count))), String(Substring(bytes.suffix(count)))
+    )
   }
 
   private static func subscripted(_ parts: [String]) -> Formula {
     let formulas = parts.map { part in
-      part.allSatisfy { $0.isASCII && $0.isNumber } ? .number(part) : formula(of: part)
+      part.utf8.allSatisfy(\.isDigit) ? .number(part) : formula(of: part)
     }
     return formulas.count == 1
       ? formulas[0] : .row([formulas[0], .symbol(",")] + Array(formulas.dropFirst()))
@@ -81,4 +81,9 @@ public enum NameFormula {
     "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
     "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
   ]
+}
+
+extension UInt8 {
+  /// Whether it is an ASCII digit.
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -100,10 +100,10 @@ struct RenderCommand: ParsableCommand {
   private struct Rendered: Sendable {
     var diagnostics: [Diagnostic] = []
     var hasFailed = false
+    /// How many checks against printed values were left out, since a parameter is overridden.
+    var skippedChecks = 0
     /// The page, what is wrong with the template for it, or nil for a text that is none.
     var page: Result<[UInt8], TemplateError>?
-    /// How many checks were skipped, since a parameter is overridden.
-    var skippedChecks = 0
     /// What makes the call wrong.
     var usage: String?
   }
@@ -122,10 +122,10 @@ struct RenderCommand: ParsableCommand {
     options.keepsRawHTML = keepsRawHTML
     options.loadsImage = { path in Files.image(at: path, besides: file) }
     let document = executed.weave(for: audience, options: options)
+    rendered.skippedChecks = executed.skippedChecks
     rendered.diagnostics = executed.diagnostics + document.diagnostics
     rendered.hasFailed =
       executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
-    rendered.skippedChecks = executed.skippedChecks
     rendered.page = Result { () throws(TemplateError) in try page.bytes(of: document) }
     return rendered
   }
@@ -136,12 +136,13 @@ struct RenderCommand: ParsableCommand {
   ) throws -> Int32 {
     if let usage = rendered.usage { throw ValidationError(usage) }
     Terminal.write(rendered.diagnostics.sortedByPlace(), of: source)
-    guard let page = rendered.page else { return 2 }
     if rendered.skippedChecks > 0 {
-      let checks = "\(rendered.skippedChecks) check\(rendered.skippedChecks == 1 ? "" : "s")"
+      let count = rendered.skippedChecks
       Terminal.complain(
-        "\(file): \(checks) against printed values skipped, since a parameter is overridden\n")
+        "\(file): \(count) check\(count == 1 ? "" : "s") against printed values skipped, since a parameter is overridden\n"
+      )
     }
+    guard let page = rendered.page else { return 2 }
     do {
       let bytes = try page.get()
       if !(strict && rendered.hasFailed) {

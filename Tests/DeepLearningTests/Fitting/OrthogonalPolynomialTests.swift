@@ -9,26 +9,37 @@ struct OrthogonalPolynomialTests {
   func interpolates() throws {
     let xs: [Real] = [0, 1, 2, 4]
     let ys: [Real] = [1, Real(-1, 2), 3, 7]
-    var polynomials = OrthogonalPolynomials(xs: xs, ys: ys)
-    let fit = try polynomials.fit(degree: 3)
-    #expect(fit?.values == ys)
+    var polynomials = OrthogonalPolynomials(xs: xs, ys: ys, heldXs: [])
+    let fit = try #require(try polynomials.fit(degree: 3))
+    #expect(fit.values.entries == ys)
     for (x, y) in zip(xs, ys) {
-      let powers = PolynomialBasis.monomial.values(at: x, count: 4)
-      #expect(OrthogonalPolynomials.inner(powers, fit?.coefficients ?? []) == y)
+      #expect(value(of: fit.coefficients, at: x) == y)
     }
     #expect(try polynomials.fit(degree: 4) == nil)
   }
 
-  @Test("residuals are orthogonal to all powers up to the degree")
-  func leavesOrthogonalResiduals() throws {
+  @Test("the values at points held out are those of the coefficients")
+  func knowsHeldOutValues() throws {
+    let heldXs: [Real] = [Real(1, 3), 5, Real(-7, 2)]
+    var polynomials = OrthogonalPolynomials(
+      xs: [0, Real(1, 2), 2, 4, 9], ys: [1, Real(-1, 2), 3, 7, Real(2, 3)], heldXs: heldXs)
+    for degree in 0...4 {
+      let fit = try #require(try polynomials.fit(degree: degree))
+      #expect(fit.coefficients.count == degree + 1)
+      #expect(fit.heldValues.entries == heldXs.map { value(of: fit.coefficients, at: $0) })
+    }
+  }
+
+  @Test("residuals are orthogonal to all powers up to the degree", arguments: [true, false])
+  func leavesOrthogonalResiduals(isExact: Bool) throws {
     let xs: [Real] = [0, 1, 1, 2, 3]
-    let ys: [Real] = [1, 0, 2, 5, -1]
-    var polynomials = OrthogonalPolynomials(xs: xs, ys: ys)
-    let fit = try polynomials.fit(degree: 2)
-    let residuals = zip(ys, fit?.values ?? []).map { $0 - $1 }
-    for power in 0...2 {
-      let column = xs.map { PolynomialBasis.monomial.values(at: $0, count: 3)[power] }
-      #expect(OrthogonalPolynomials.inner(column, residuals).isZero)
+    let ys: [Real] = isExact ? [1, 0, 2, 5, -1] : [.approximate(1), 0, 2, 5, -1]
+    var polynomials = OrthogonalPolynomials(xs: xs, ys: ys, heldXs: [])
+    let fit = try #require(try polynomials.fit(degree: 2))
+    let residuals = RealVector(ys).adding(fit.values, times: -1)
+    for column in PolynomialBasis.monomial.vectors(at: xs, count: 3) {
+      let product = RealVector.inner(column, residuals)
+      #expect(isExact ? product.isZero : product.double.magnitude < 1e-13)
     }
   }
 
@@ -41,10 +52,8 @@ struct OrthogonalPolynomialTests {
     let coefficients = PolynomialBasis.legendre.coefficients(ofMonomials: [1, 0, 0, 1])
     #expect(coefficients == [1, Real(3, 5), 0, Real(2, 5)])
   }
-}
 
-extension OrthogonalPolynomials.Fit: Equatable {
-  static func == (left: Self, right: Self) -> Bool {
-    left.values == right.values && left.coefficients == right.coefficients
+  private func value(of coefficients: RealVector, at x: Real) -> Real {
+    coefficients.entries.reversed().reduce(Real(0)) { $0 * x + $1 }
   }
 }
