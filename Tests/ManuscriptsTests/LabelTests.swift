@@ -73,7 +73,7 @@ struct LabelTests {
       #expect(weave(text, for: audience).everything.contains("\"(3)\""))
     }
     let leak = text + " And $\\eqref{hidden}$.\n"
-    #expect(findings(leak, for: .paper) == ["13:23 unknown-reference"])
+    #expect(findings(leak, for: .paper) == ["13:24 unknown-reference"])
     #expect(findings(leak, for: .key) == [])
   }
 

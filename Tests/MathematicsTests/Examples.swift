@@ -96,7 +96,8 @@ enum Examples {
     #"\text{it's ``so'' -- --- a-{}-b \{\} \textbackslash x ~ \ldots}"#, #"\text x \text{ a  b }"#,
     #"\text{a $\frac{1}{2}$ b $\text{c $d$}$}"#, #"\textit{a \emph{b \textbf{c}}}"#,
     #"\operatorname{arg\,max} \operatorname{sin^{-1}} \operatorname{a-b}"#, #"\mathrm{dW\ 1}"#,
-    #"\verb|a_b \c{$ %| \verb*+x~^y+"#, #"\text{Poincar\'e, Fr\'{e}chet, \"o \c{c} \~n \aa}"#,
+    #"\verb|a_b backslash \c{$ %| \verb*+x~^y+"#,
+    #"\text{Poincar\'e, Fr\'{e}chet, \"o \c{c} \~n \aa}"#,
     #"\text{<b>&amp;"'}"#, #"\texttt{a--b 'c'}"#, #"\text{\alpha und \% naïve 你好}"#,
   ]
 

@@ -40,7 +40,7 @@ extension Weaver {
   }
 
   /// The environments that are formulas without dollars around them.
-  private func isEnvironment(_ name: some Collection<UInt8>) -> Bool {
+  private func isEnvironment(_ name: ArraySlice<UInt8>) -> Bool {
     let name = name.last == UInt8(ascii: "*") ? Array(name.dropLast(1)) : Array(name)
     return [
       "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign",
