@@ -13,6 +13,7 @@ enum Examples {
     #"\mathbf{W} \mathbf{ABC} \boldsymbol{\theta} {\bf x} \pmb{y}"#,
     #"\mathcal{N} \mathbb{E} \mathbb{1} \mathscr{L} {\cal L} \mathfrak{g}"#,
     #"\mathrm{KL} \mathrm d x \mathsf{S} \mathit{diff} {\rm d}x \mathtt{id} \mathrm{x_{max}}"#,
+    #"\boldsymbol{\mathcal{L}} \bm{\mathsf{X}\mathfrak{g}} \mathbfcal{A} \mathbfsf{Ab} \mathbffrak{g}"#,
     ##"50\% a\_b \# \$ \& \{x\}"##, #"x²"#, #"w₁ + w₂"#, #"\boldsymbol{\hat{x} + 1}"#,
   ]
 
@@ -47,6 +48,9 @@ enum Examples {
     #"\grave x \dddot x \overrightarrow{AB} \widehat{AB} \overleftarrow{AB} \widetilde{AB}"#,
     #"\overline{AB} \underline{x} \overleftrightarrow{AB} \underrightarrow{AB}"#,
     #"\underset{x}{E} \overset{def}{=} \stackrel{a}{\to} \sum_{\substack{i<n\\ j<m}} a_{ij}"#,
+    #"\sideset{_a^b}{_c^d}\sum_i^n \root 3 \of {x + 1} \splitfrac{a}{b} \lefteqn{x}"#,
+    #"{a \above 2pt b} {n \overwithdelims() k} {n \atopwithdelims[] k} {a \abovewithdelims<> 1pt b}"#,
+    #"\overparen{AB} \underparen{AB} \overgroup{A}^x \utilde{x} \Overrightarrow{A} \Hat{\Vec x}"#,
     #"\overunderset{a}{b}{X} \underset{x}{\max} f"#, #"\underbrace{x + y}_{n} \overbrace{z}^{m}"#,
     #"\left( x \right) \left[ \frac{a}{b} \right] \left\{ x \middle| y \right\} \left. x \right|_0"#,
     #"\left\lVert x \right\rVert_2 \left\langle a \right\rangle \left\lfloor x \right\rceil"#,
@@ -78,6 +82,12 @@ enum Examples {
     #"\begin{matrix} a \\ [x] \\ * \\ \\ \end{matrix}"#, #"x \tag{1}"#,
     #"x \tag*{a_1} \nonumber \ref{a}"#,
     #"\begin{align} a &= b \tag{1} \\ &= c \tag{2} \end{align}"#, #"\eqref{eq:a}"#,
+    #"\begin{align} a &= b \\ \intertext{and $x$,} c &= d \\ \shortintertext{so} e \end{align}"#,
+    #"f = \begin{cases*} x & if $x > 0$, \\ 0 & otherwise \end{cases*}"#,
+    #"\begin{rcases*} x & a_b \end{rcases*} \begin{multlined} a \\ b \end{multlined}"#,
+    #"\begin{lgathered} a \\ b \end{lgathered} \begin{Vsmallmatrix} a & b \end{Vsmallmatrix}"#,
+    #"\begin{IEEEeqnarray}{rCl} a &=& b \end{IEEEeqnarray}"#,
+    #"\begin{tabular}{l|c} a & b \end{tabular}"#,
   ]
 
   static let words = [
@@ -86,6 +96,8 @@ enum Examples {
     #"\text{it's ``so'' -- --- a-{}-b \{\} \textbackslash x ~ \ldots}"#, #"\text x \text{ a  b }"#,
     #"\text{a $\frac{1}{2}$ b $\text{c $d$}$}"#, #"\textit{a \emph{b \textbf{c}}}"#,
     #"\operatorname{arg\,max} \operatorname{sin^{-1}} \operatorname{a-b}"#, #"\mathrm{dW\ 1}"#,
+    #"\verb|a_b backslash \c{$ %| \verb*+x~^y+"#,
+    #"\text{Poincar\'e, Fr\'{e}chet, \"o \c{c} \~n \aa}"#,
     #"\text{<b>&amp;"'}"#, #"\texttt{a--b 'c'}"#, #"\text{\alpha und \% naïve 你好}"#,
   ]
 

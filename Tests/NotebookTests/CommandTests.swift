@@ -190,6 +190,51 @@ struct CommandTests {
     #expect(try call("doc", "sigmodi").complaints.contains("did you mean 'sigmoid'?"))
   }
 
+  @Test("a template of one's own takes the place of the page or of its style sheet")
+  func templates() throws {
+    let file = try write(Array("# T\n\n$x$\n".utf8))
+    _ = try write(Array("<p>{{title}}</p>{{{body}}}".utf8), as: "page.html")
+    let own = try call("render", file, "-o", "-", "--template", folder.path, "--math", "tex")
+    #expect(own.status == 0 && own.output.hasPrefix("<p>T</p>"), "\(own.complaints)")
+    #expect(own.output.contains(#"\(x\)"#))
+    for (page, place) in [
+      ("a\n{{titel}}", "page.html:2: error: unknown name 'titel'"), ("{{", ":1:"),
+    ] {
+      _ = try write(Array(page.utf8), as: "page.html")
+      let wrong = try call("render", file, "-o", "-", "--template", folder.path)
+      #expect(wrong.status == 2 && wrong.complaints.contains(place), "\(wrong.complaints)")
+      #expect(wrong.output.isEmpty)
+    }
+    let none = try call("render", file, "-o", "-", "--template", folder.path + "/nothing")
+    #expect(none.status == 2 && none.complaints.contains("neither a page.html nor a page.css"))
+    #expect(
+      try call("render", file, "--math", "mathm").complaints.contains("did you mean 'mathml'?"))
+  }
+
+  @Test("several notebooks are rendered at once with the same bytes and messages in their order")
+  func rendersSeveral() throws {
+    let files = try (1...5).map { number in
+      try write(
+        Array("# N\n\n```dl\ny = 3*\(number)\ny\nz = u\(number)\n```\n".utf8), as: "\(number).md")
+    }
+    func render(_ jobs: String) throws -> (Outcome, [String]) {
+      let outcome = try call(
+        "render", files[0], files[1], folder.path + "/none.md", files[2], files[3], files[4],
+        "--jobs",
+        jobs)
+      return (
+        outcome,
+        try (1...5).map { try String(contentsOfFile: folder.path + "/\($0).html", encoding: .utf8) }
+      )
+    }
+    let (one, pages) = try render("1")
+    let (four, others) = try render("4")
+    #expect(one.status == 2 && four.status == 2 && pages == others)
+    let names = four.complaints.split(separator: "\n").filter { $0.contains("unknown name") }
+    #expect(names.map { $0.suffix(17) } == (1...5).map { "'u\($0)' [unknown-name]".suffix(17) })
+    #expect(try call("render", files[0], "--jobs", "0").status == 64)
+  }
+
   @Test("eval answers in the machine interface")
   func evaluates() throws {
     let outcome = try call(

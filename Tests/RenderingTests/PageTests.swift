@@ -4,10 +4,11 @@ import Testing
 
 @testable import Rendering
 
-/// The page of a notebook.
+/// The page of a notebook; without a font, whose letters may spell anything.
 private func page(_ text: String, for audience: Audience = .key) -> String {
   let executed = Manuscript.read(SourceText(name: "test.md", text)).execute()
-  return String(decoding: HTMLPage.render(executed.weave(for: audience)), as: UTF8.self)
+  let bytes = HTMLPage.render(executed.weave(for: audience), mathFont: nil)
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// What stands in the page's `main` element.
@@ -173,6 +174,81 @@ struct PageTests {
       #expect(!paper.contains(trace), "the paper holds '\(trace)'")
     }
     #expect(page(text).contains("7777"))
+  }
+
+  @Test("number labelled rows and lead to them")
+  func numberRows() {
+    let text = """
+      \\begin{align}
+      a &= b \\label{one} \\\\
+      c &= d
+      \\end{align}
+
+      See $\\eqref{one}$.
+      """
+    let body = body(text)
+    #expect(body.contains("<div id=\"one\"><div class=\"math math-display\">"))
+    #expect(body.contains("<mtext>(1)</mtext>"))
+    #expect(body.contains("<a href=\"#one\">(1)</a>"))
+  }
+
+  @Test(
+    "say their own words in the language of the document",
+    arguments: [
+      ("de", ["Inhalt", "Hinweise", "Aufgabe 1", "Tabelle 1", "4 Punkte", "Lösungen"]),
+      ("fr-CA", ["Sommaire", "Consignes", "Question 1", "Tableau 1", "4 points", "Corrigé"]),
+      ("hi", ["विषय-सूची", "निर्देश", "प्रश्न 1", "तालिका 1", "4 अंक", "हल"]),
+      ("xx", ["Contents", "Instructions", "Question 1", "Table 1", "4 marks", "Solutions"]),
+    ])
+  func speakTheLanguage(_ language: String, _ words: [String]) {
+    let text = """
+      ---
+      title: T
+      lang: \(language)
+      instructions: [Read]
+      ---
+      ## A {#a marks=4}
+      @a and @tbl-t
+
+      | a |
+      |---|
+      | 1 |
+      {#tbl-t}
+
+      ### Solution
+      ```dl
+      x = 2 + 3
+      x
+      gradient_descent(f(w) = w^2, start: 1, rate: 0.1, steps: 2)
+      ```
+      ## B {marks=1}
+      """
+    let page = page(text)
+    #expect(page.contains("<html lang=\"\(language)\">"))
+    for word in words { #expect(page.contains(word), "\(word)") }
+  }
+
+  @Test("leave formulas to another typesetter where they are asked to")
+  func leaveTeX() throws {
+    let text = """
+      ---
+      macros: {R: '\\mathbb R'}
+      ---
+      Let $x < \\R$, see $a + \\eqref{l}$.
+
+      $$y$$ {#eq-y}
+
+      \\begin{align}
+      a &= b \\label{l}
+      \\end{align}
+      """
+    let document = Manuscript.read(SourceText(name: "test.md", text)).execute().weave(for: .key)
+    let page = String(decoding: try HTMLPage(math: .tex).bytes(of: document), as: UTF8.self)
+    #expect(!page.contains("<math"))
+    #expect(page.contains(#"\(x &lt; \mathbb{R}\)"#))
+    #expect(page.contains(#"\(a + \text{(2)}\)"#))
+    #expect(page.contains(#"\[y\tag*{(1)}\]"#))
+    #expect(page.contains(#"\tag{2}"#) && !page.contains(#"\label"#))
   }
 
   @Test("put displays where HTML allows them")

@@ -11,7 +11,11 @@ extension Weaver {
 
   private mutating func inline(_ inline: Inline) -> [Document.Inline] {
     switch inline {
-    case .text(let text, _): return [.text(text)]
+    case .text(let text, let span):
+      if text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) {
+        reportUnclosedFormulas(at: span)
+      }
+      return [.text(text)]
     case .emphasis(let inner, _): return [.emphasis(inlines(inner))]
     case .strong(let inner, _): return [.strong(inlines(inner))]
     case .code(let excerpt, let span): return [self.code(excerpt, at: span)]

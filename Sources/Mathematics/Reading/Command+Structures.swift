@@ -125,7 +125,7 @@ extension Command {
     "hdots": "ldots", "restriction": "upharpoonright", "Doteq": "doteqdot", "doublecup": "Cup",
     "doublecap": "Cap", "dasharrow": "dashrightarrow", "owns": "ni", "intop": "int",
     "coloneq": "coloneqq", "lparen": "(", "rparen": ")", "vcentcolon": ":", "llless": "lll",
-    "gggtr": "ggg", "slash": "/", "vartriangle": "triangle", "textdegree": "degree",
+    "gggtr": "ggg", "slash": "/", "textdegree": "degree",
     "textbackslash": "backslash", "textunderscore": "_", "textasciitilde": "sim",
     "mathellipsis": "ldots", "mathsection": "S", "mathparagraph": "P", "mathdollar": "$",
     "part": "partial", "alefsym": "aleph", "bull": "bullet", "clubs": "clubsuit",

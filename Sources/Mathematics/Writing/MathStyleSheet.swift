@@ -18,6 +18,8 @@ public enum MathStyleSheet {
     mtd{padding:.35ex .4em}
     mtable.aligned>mtr>mtd,mtable.gathered>mtr>mtd,mtable.cases>mtr>mtd,mtable.tagged>mtr>mtd\
     {padding-left:0;padding-right:0}
+    mtable.aligned>mtr>mtd,mtable.gathered>mtr>mtd,mtable.tagged>mtr>mtd\
+    {padding-top:.24em;padding-bottom:.24em}
     mtable.aligned>mtr>mtd:nth-child(2n+3){padding-left:2em}
     mtable.cases>mtr>mtd+mtd{padding-left:1em}
     mtable.substack>mtr>mtd{padding:0}

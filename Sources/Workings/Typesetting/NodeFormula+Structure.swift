@@ -11,7 +11,8 @@ extension NodeFormula {
     }
     switch graph.operation(of: node) {
     case .matrixProduct:
-      let isOnes = graph.operation(of: operands[1]) == .spread && graph.shape(of: operands[1]).rank == 1
+      let isOnes =
+        graph.operation(of: operands[1]) == .spread && graph.shape(of: operands[1]).rank == 1
       let right = isOnes ? ones(operands[1], depth: depth) : operand(1, .power)
       return (.row([operand(0, .sign), right]), .sign)
     case .inner:

@@ -44,11 +44,47 @@ struct MathCommand: ParsableCommand {
     }
   }
 
-  /// One formula of the machine interface.
+  /// One formula of the machine interface; a key that means nothing is refused.
   private struct Question: Decodable {
     let tex: String
     let display: Bool?
     let macros: [String: String]?
+
+    private struct Key: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let members = try decoder.container(keyedBy: Key.self)
+      let known = ["tex", "display", "macros"]
+      if let other = members.allKeys.map(\.stringValue).sorted().first(where: {
+        !known.contains($0)
+      }) {
+        throw DecodingError.dataCorruptedError(
+          forKey: Key(stringValue: other), in: members, debugDescription: "is no key of a formula")
+      }
+      tex = try members.decode(String.self, forKey: Key(stringValue: "tex"))
+      display = try members.decodeIfPresent(Bool.self, forKey: Key(stringValue: "display"))
+      macros = try members.decodeIfPresent(
+        [String: String].self, forKey: Key(stringValue: "macros"))
+    }
+  }
+
+  /// Where in the input something is wrong: ` at [2].display`, from 0.
+  private static func place(of error: any Error) -> String {
+    let path: [any CodingKey] =
+      switch error {
+      case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+        DecodingError.dataCorrupted(let context):
+        context.codingPath
+      case DecodingError.keyNotFound(let key, let context): context.codingPath + [key]
+      default: []
+      }
+    guard !path.isEmpty else { return "" }
+    return " at " + path.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
   }
 
   /// Answers every formula, the wrong ones with their error.
@@ -57,7 +93,9 @@ struct MathCommand: ParsableCommand {
     do {
       questions = try JSONDecoder().decode([Question].self, from: Data(bytes))
     } catch {
-      Terminal.complain("standard input: error: no list of {\"tex\", \"display\", \"macros\"}\n")
+      Terminal.complain(
+        "standard input: error: no list of {\"tex\", \"display\", \"macros\"}\(Self.place(of: error))\n"
+      )
       throw ExitCode(2)
     }
     let answers = questions.map { question -> JSON in

@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Mathematics
+
+@Suite("Families of commands")
+struct FamilyTests {
+  /// The MathML of a formula without the frame around it.
+  private func drawn(_ source: String, display: Bool = false) throws -> String {
+    let math = try Formula(tex: source).mathML(display: display, source: "")
+    let open = try #require(math.firstRange(of: "<semantics><mrow>"))
+    let close = try #require(math.firstRange(of: "</mrow><annotation"))
+    return String(math[open.upperBound..<close.lowerBound])
+  }
+
+  @Test(
+    "are drawn as their members mean",
+    arguments: [
+      (#"\verb|a_b \x|"#, "<mtext class=\"tt\">a_b\u{A0}\\x</mtext>"),
+      (#"\text{Poincar\'e}"#, "<mtext>Poincaré</mtext>"),
+      (#"\text{\c{c}\"o\v s\~n\aa}"#, "<mtext>çöšñå</mtext>"),
+      (#"\root 3 \of x"#, "<mroot><mi>x</mi><mn>3</mn></mroot>"),
+      (#"{a \above 1pt b}"#, #"<mfrac linethickness="0.1em"><mi>a</mi><mi>b</mi></mfrac>"#),
+      (#"{n \atopwithdelims[] k}"#, #"<mfrac linethickness="0">"#),
+      (#"\boldsymbol{\mathcal{L}}"#, "<mi>𝓛</mi>"), (#"\bm{\mathsf{X}}"#, "<mi>𝗫</mi>"),
+      (#"\bm{\mathfrak{g}}"#, "<mi>𝖌</mi>"), (#"\mathbf{\mathcal{L}}"#, "<mi>ℒ</mi>"),
+      (#"\widetilde{AB}"#, #"<mo stretchy="true">~</mo>"#), (#"\part x"#, "∂"),
+      (#"\begin{cases*} x & if $y$ \end{cases*}"#, "<mtext>if\u{A0}</mtext>"),
+      (#"\dddot x"#, "<mo class=\"vec\" stretchy=\"false\">...</mo>"),
+    ])
+  func areDrawn(_ source: String, _ part: String) throws {
+    #expect(try drawn(source).contains(part))
+  }
+
+  @Test("put the limits of a sum with corner scripts below and above it")
+  func placesLimitsOfSidesets() throws {
+    let math = try XMLChecker.element(
+      Formula(tex: #"\sideset{_a^b}{_c^d}\sum_i^n"#).mathML(display: true, source: ""))
+    let stacked = try #require(math.first("munderover"))
+    #expect(stacked.children.count == 3)
+    #expect(stacked.children[0].descendants.filter { $0.name == "msubsup" }.count == 2)
+  }
+
+  @Test(
+    "of fences grow with what is higher than a line, and with nothing else",
+    arguments: [
+      (#"\left\{ \int f \right\}"#, true), (#"\left( \sum x \right)"#, true),
+      (#"\left( x^{2^k} \right)"#, true), (#"\left( \frac ab \right)"#, true),
+      (#"\left( x_i^2 \right)"#, false), (#"\left( \hat x + y \right)"#, false),
+    ])
+  func grow(_ source: String, _ isTall: Bool) throws {
+    #expect(try drawn(source).contains("stretchy=\"\(isTall)\""))
+  }
+
+  @Test("put texts between the rows of an alignment across all columns")
+  func setInterludes() throws {
+    let source = #"\begin{align} a &= b \\ \intertext{and so} c &= d \end{align}"#
+    let math = try XMLChecker.element(Formula(tex: source).mathML(display: true, source: source))
+    let rows = math.descendants.filter { $0.name == "mtr" }
+    #expect(rows.map(\.children.count) == [4, 1, 4])
+    #expect(rows[1].children[0].attributes["columnspan"] == "4")
+    #expect(rows[1].allText == "and\u{A0}so")
+  }
+
+  @Test(
+    "without an end or in the wrong place are errors at their place",
+    arguments: [
+      (#"x + \verb|a"#, 4), (#"\verb"#, 0), (#"\root 3 x"#, 0), (#"\intertext{x}"#, 0),
+      (#"\text{\'5}"#, 6), (#"a \overwithdelims x y"#, 18), (#"a \above b"#, 2),
+    ])
+  func failAtTheirPlace(_ source: String, _ position: Int) {
+    let error = #expect(throws: TeXError.self) { try Formula(tex: source) }
+    #expect(error?.position == position, "\(String(describing: error))")
+  }
+
+  @Test("number what they are told to, row by row")
+  func findNumbers() {
+    let rows = EquationNumbers(
+      tex:
+        #"\begin{align} a \label{x} \\ \begin{matrix} 1 \\ 2 \end{matrix} \tag{3a} \\ c \end{align}"#
+    ).rows
+    #expect(rows.map(\.labels) == [["x"], []])
+    #expect(rows.map(\.tag) == [nil, "3a"])
+    #expect(EquationNumbers(tex: #"\frac12 \label"#).rows == [])
+    #expect(!EquationNumbers.mayStand(in: #"\alpha + \lambda_{ref}"#))
+  }
+
+  @Test("show the numbers that a document gives labels and references")
+  func showNumbers() throws {
+    let formula = try Formula(tex: #"\begin{align} a \label{x} \\ b \end{align}"#)
+    #expect(formula.numbered { _ in "7" }.tag == "(7)")
+    #expect(formula.tag == nil)
+    let reference = try Formula(tex: #"\eqref{x} + \ref{y}"#)
+    #expect(reference.references == ["x", "y"])
+    #expect(reference.numbered { $0 == "x" ? "1" : nil }.plainText == "(1) + ??")
+    #expect(reference.numbered { _ in "1" }.tex == #"\eqref{x} + \ref{y}"#)
+    #expect(reference.numbered { _ in "1" }.withNumbersInPlace.tex == #"\text{(1)} + \text{1}"#)
+  }
+}
