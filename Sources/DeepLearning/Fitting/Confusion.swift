@@ -13,7 +13,8 @@ enum Confusion {
     let classified = try Classified(call)
     let right = classified.pairs.count { Classified.areSame($0.actual, $0.predicted) }
     let total = classified.pairs.count
-    let share = try call.graph.divide(call.graph.number(Real(right)), call.graph.number(Real(total)))
+    let share = try call.graph.divide(
+      call.graph.number(Real(right)), call.graph.number(Real(total)))
     let words = "\(right) of \(total) samples get the right label."
     return .formula(share, steps: [.sentence([.words(words)])])
   }

@@ -19,7 +19,8 @@ struct Descent {
     update = try UpdateSteps(rule, call)
     parameters = try call.names("wrt")
     let loss = try call.node("loss")
-    let chain = try Gradient(call.evaluator, ties: try call.tieRule()).chain(of: loss, by: parameters)
+    let chain = try Gradient(call.evaluator, ties: try call.tieRule()).chain(
+      of: loss, by: parameters)
     update.add("loss", graph.define("loss", as: loss))
     let given = try call.startValues()
     let top: Quantity.ID? = if case .name(let id) = graph.operation(of: loss) { id } else { nil }

@@ -3,7 +3,9 @@ import Workings
 
 /// The update rules of the language, with PyTorch's defaults.
 enum UpdateRules {
-  static let all: [UpdateRule] = [sgd, momentum, adagrad, rmsprop, adadelta, adam, adamw, nadam, adamax]
+  static let all: [UpdateRule] = [
+    sgd, momentum, adagrad, rmsprop, adadelta, adam, adamw, nadam, adamax,
+  ]
 
   static let eta = Parameter.labelled("eta", .scalar)
   static let insideRoot = Parameter.convention("eps_inside", .truth, or: .truth(false))
