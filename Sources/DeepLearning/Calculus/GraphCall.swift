@@ -16,6 +16,8 @@ struct GraphCall {
 
   /// The most boxes of a drawing.
   private static let boxLimit = 200
+  /// Longer tensors are shown by their shape.
+  private static let entriesShown = 4
 
   private let evaluator: Evaluator
   private let root: Node
@@ -182,7 +184,9 @@ struct GraphCall {
     switch try? evaluator.value(of: node) {
     case .number(let number)?: return numbers.formula(of: number).plainText
     case .tensor(let tensor)?:
-      guard tensor.count > 4 else { return numbers.formula(of: tensor).plainText }
+      guard tensor.count > GraphCall.entriesShown else {
+        return numbers.formula(of: tensor).plainText
+      }
       return Shape(tensor.shape).description
     default: return nil
     }
@@ -200,14 +204,27 @@ struct GraphCall {
       return shape.isScalar ? nil : Figure.Label("gradient " + shape.description)
     }
     let consumer = backward.chain.steps.first { $0.quantity == of }
-    guard case .number(let local)? = try? evaluator.value(of: factor.result) else { return nil }
-    var flow = local
+    var adjoint: Real = 1
     if let consumer {
-      guard case .number(let adjoint)? = try? evaluator.value(of: consumer.result) else {
+      guard case .number(let number)? = try? evaluator.value(of: consumer.result) else {
         return nil
       }
-      flow = adjoint * local
+      adjoint = number
     }
-    return Figure.Label(NumberFormula(.significant(4)).formula(of: flow).plainText)
+    return label(of: try? evaluator.value(of: factor.result), times: adjoint)
+  }
+
+  /// A local derivative times the adjoint behind it; long tensors by their shape alone.
+  private func label(of local: Value?, times adjoint: Real) -> Figure.Label? {
+    let numbers = NumberFormula(.significant(4))
+    switch local {
+    case .number(let local)?:
+      return Figure.Label(numbers.formula(of: adjoint * local).plainText)
+    case .tensor(let tensor)? where tensor.count <= GraphCall.entriesShown:
+      let flow = Tensor(shape: tensor.shape, entries: tensor.entries.map { adjoint * $0 })
+      return Figure.Label(numbers.formula(of: flow).plainText)
+    case .tensor(let tensor)?: return Figure.Label("gradient " + Shape(tensor.shape).description)
+    default: return nil
+    }
   }
 }

@@ -37,14 +37,16 @@ struct PerceptronStep {
       let fires = try graph.compare(
         try call.text("fires") == ">" ? .greater : .atLeast, a, bar)
       let answer = try graph.choose(fires, graph.number(high), graph.number(low))
-      let isHigh = try graph.compare(.equal, names.y, graph.number(high))
-      direction = try graph.choose(isHigh, graph.number(1), graph.number(-1))
+      direction = try PerceptronStep.sign(of: names.y, high: high, graph)
       margin = graph.define(
         "margin", tex: "m", as: try graph.multiply(direction, try graph.subtract(a, bar)))
       isMistake = try graph.compare(.unequal, answer, names.y)
     default:
-      direction = names.y
-      margin = graph.define("margin", tex: "m", as: try graph.multiply(names.y, a))
+      // Labels such as 0 and 1 stand for the signs −1 and 1.
+      direction =
+        low == -1 && high == 1
+        ? names.y : try PerceptronStep.sign(of: names.y, high: high, graph)
+      margin = graph.define("margin", tex: "m", as: try graph.multiply(direction, a))
       let relation: Comparison = try call.text("update_when") == "<0" ? .less : .atMost
       isMistake = try graph.compare(relation, graph.name(margin), graph.number(0))
     }
@@ -77,6 +79,12 @@ struct PerceptronStep {
       .sentence(PerceptronStep.sentence(isMistake, absorbs: try call.text("bias") == "augment")),
       .aligned(lines),
     ]
+  }
+
+  /// 1 for the higher label, -1 for the other.
+  private static func sign(of y: Node, high: Real, _ graph: Graph) throws(Failure) -> Node {
+    let isHigh = try graph.compare(.equal, y, graph.number(high))
+    return try graph.choose(isHigh, graph.number(1), graph.number(-1))
   }
 
   private static func headings(hasBias: Bool, isMargin: Bool) -> [String: String] {

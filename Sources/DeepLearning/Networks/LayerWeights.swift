@@ -68,7 +68,9 @@ struct LayerWeights {
   /// One weight of a shape; `initial` is what PyTorch begins with where the call gives none.
   ///
   /// - Throws: `missing-weights`, `shape-mismatch`.
-  func node(_ name: String, _ letter: String, shape: [Int], initial: Int? = nil) throws(Failure)
+  func node(
+    _ name: String, _ letter: String, shape: [Int], initial: Int? = nil
+  ) throws(Failure)
     -> Node
   {
     let node: Node
@@ -80,7 +82,9 @@ struct LayerWeights {
       if let initial { return graph.constant(Tensor.filled(shape, with: Real(initial))) }
       throw Failure(
         "missing-weights", "'forward' has no \(name + suffix) of the layer '\(layer.name)'",
-        hint: "write weights: {\(layer.name): {\(Self.names(of: layer).prefix(2).map { $0 + ": …" }.joined(separator: ", "))}}")
+        hint:
+          "write weights: {\(layer.name): {\(Self.names(of: layer).prefix(2).map { $0 + ": …" }.joined(separator: ", "))}}"
+      )
     }
     guard graph.shape(of: node).known == shape else {
       throw Failure(

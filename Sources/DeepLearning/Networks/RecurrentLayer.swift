@@ -57,8 +57,10 @@ struct RecurrentLayer {
       default:
         hidden = try graph.apply(.tanh, to: try graph.add(driven, try carried(hidden)))
       }
-      hidden = graph.name(graph.define("h", tex: "h_{\(states.count + 1)}", as: hidden, role: .local))
-      memory = graph.name(graph.define("c", tex: "c_{\(states.count + 1)}", as: memory, role: .local))
+      hidden = graph.name(
+        graph.define("h", tex: "h_{\(states.count + 1)}", as: hidden, role: .local))
+      memory = graph.name(
+        graph.define("c", tex: "c_{\(states.count + 1)}", as: memory, role: .local))
       states.append(hidden)
     }
     return states
@@ -89,13 +91,16 @@ struct RecurrentLayer {
     let kept = try graph.multiply(try open(1), memory)
     let next = try graph.add(kept, try graph.multiply(try open(0), candidate))
     let output = try graph.multiply(try open(3), try graph.apply(.tanh, to: next))
-    return (try projection.map { (p) throws(Failure) in try forward.product(p, output) } ?? output, next)
+    return (
+      try projection.map { (p) throws(Failure) in try forward.product(p, output) } ?? output, next
+    )
   }
 
   private func renewed(_ driven: Node, _ hidden: Node) throws(Failure) -> Node {
     let carried = try carried(hidden)
     func open(_ index: Int) throws(Failure) -> Node {
-      try graph.apply(.sigmoid, to: try graph.add(try gate(index, driven), try gate(index, carried)))
+      try graph.apply(
+        .sigmoid, to: try graph.add(try gate(index, driven), try gate(index, carried)))
     }
     let (reset, update) = (try open(0), try open(1))
     let seen =

@@ -33,7 +33,9 @@ struct GraphLayout {
     }
     thickness += Array(repeating: 0, count: bends)
     breadth += Array(repeating: 4, count: bends)
-    placeAcross(order, boxCount: drawing.nodes.count, pulls: pulls)
+    placeAcross(
+      order, boxCount: drawing.nodes.count, pulls: pulls,
+      isLabelled: drawing.edges.contains { $0.label != nil })
     placeAlong(order, edges: proper)
     boxes = drawing.nodes.indices.map(box)
     let end = slabs.last?.end ?? 0
@@ -56,10 +58,13 @@ struct GraphLayout {
   }
 
   /// Every layer is drawn towards its neighbours, forth and back, without overlaps.
-  private mutating func placeAcross(_ order: LayerOrder, boxCount: Int, pulls: [Double]) {
+  private mutating func placeAcross(
+    _ order: LayerOrder, boxCount: Int, pulls: [Double], isLabelled: Bool
+  ) {
     let (before, after) = order.neighbours(pulls: pulls)
     across = Array(repeating: 0, count: order.layerOf.count)
-    let space = isDownwards ? 18.0 : 14
+    // Arrows that run across have their labels above them.
+    let space = isDownwards ? 18.0 : isLabelled ? 26 : 14
     func gaps(_ layer: [Int]) -> [Double] {
       zip(layer, layer.dropFirst()).map { $0 >= boxCount && $1 >= boxCount ? 10 : space }
     }
@@ -99,7 +104,7 @@ struct GraphLayout {
     for (edge, chain) in zip(edges, order.chains) {
       guard let label = edge.label else { continue }
       let layer = order.layerOf[chain[0]]
-      room[layer] = max(room[layer], isDownwards ? 38 : label.width(size: 10.5) + 26)
+      room[layer] = max(room[layer], isDownwards ? 38 : label.width(size: 10.5) + 36)
     }
     var start = 0.0
     for (index, layer) in order.layers.enumerated() {

@@ -69,7 +69,7 @@ extension PlotFrame {
       mark.label ?? Figure.Label(mark.kind.rawValue + " ") + datum.y.shortLabel + " at "
       + datum.x.shortLabel
     let offsets: [(Double, Double, Figure.Text.Anchor)] = [
-      (0, 20, .middle), (0, -12, .middle), (10, 4, .start), (-10, 4, .end), (9, 18, .start),
+      (0, 20, .middle), (0, -12, .middle), (12, 4, .start), (-12, 4, .end), (9, 18, .start),
       (-9, 18, .end), (9, -10, .start), (-9, -10, .end), (0, 34, .middle), (0, -26, .middle),
     ]
     let texts = offsets.map { dx, dy, anchor in

@@ -137,4 +137,21 @@ struct TrainingTests {
   func counts(_ fact: Fact) {
     #expect(fact.found() == fact.result)
   }
+
+  @Test("labels 0 and 1 stand for the signs of the margin rule")
+  func perceptronLabels() throws {
+    let answers = Answers(
+      """
+      a = perceptron([(-2, 1) -> 0, (1, 1) -> 1, (3, -1) -> 0], epochs: 9)
+      b = perceptron([(-2, 1) -> -1, (1, 1) -> 1, (3, -1) -> -1], epochs: 9)
+      u = a.w
+      v = b.w
+      m = a.updates
+      n = b.updates
+      """)
+    #expect(answers.codes.isEmpty, "\(answers.result.diagnostics)")
+    #expect(try answers.entries("u") == answers.entries("v"))
+    #expect(try answers.exact("m") == answers.exact("n"))
+    #expect(try answers.exact("m") != "0")
+  }
 }

@@ -114,4 +114,37 @@ struct WindowTests {
     let products = chains?.last?.map { NodeText(run.graph).text(of: $0[1].node) }
     #expect(products == ["1*4 + 2*5", "2*4 + 3*5"])
   }
+
+  @Test("a vector of gamma and beta has one entry a feature, over whatever the means are taken")
+  func scaledFeatures() throws {
+    let answers = Answers(
+      """
+      x = [[0, 2, 4], [1, 1, 4]]
+      y = batch_normalize(x, gamma: [1, 2, 3], beta: [0, 0, 1], eps: 0, over: "features")
+      """)
+    #expect(answers.codes.isEmpty, "\(answers.result.diagnostics)")
+    // Rows (−2, 0, 2)/√(8/3) and (−1, −1, 2)/√2, then ·γ + β.
+    let (a, b) = ((8.0 / 3).squareRoot(), 2.0.squareRoot())
+    let facts = [-2 / a, 0, 6 / a + 1, -1 / b, -2 / b, 6 / b + 1]
+    for (entry, fact) in zip(try answers.entries("y"), facts) { #expect(abs(entry - fact) < 1e-12) }
+  }
+
+  @Test("attention is differentiated through the field of its record")
+  func attentionGradient() throws {
+    let answers = Answers(
+      """
+      Q = [[1, -0.5], [0, 2]]
+      K = [[0.5, 1], [-1, 0.25]]
+      V = [[1, 2], [3, -1]]
+      seen = scaled_dot_attention(Q, K, V)
+      loss = sum(seen.output^2)
+      g = derive(loss, wrt: Q)
+      """)
+    #expect(answers.codes.isEmpty, "\(answers.result.diagnostics)")
+    // PyTorch 1.13 autograd, float64.
+    let facts = [
+      -0.01948627423001113, -0.009743137115005561, 0.26609870133569, 0.13304935066784512,
+    ]
+    for (entry, fact) in zip(try answers.entries("g"), facts) { #expect(abs(entry - fact) < 1e-12) }
+  }
 }

@@ -74,4 +74,16 @@ struct BackpropTests {
     #expect(try text("q") == text("r"))
     #expect(try text("t").contains("sin from 2·."))
   }
+
+  @Test("an arrow from a vector bears its gradient")
+  func vectorArrows() throws {
+    let answers = Answers(
+      "x = [2, -1]\nw = [3, 1]\na = dot(w, x)\nL = a^2\nq = graph(backprop(L, wrt: w))")
+    guard case .figure(let figure) = try answers.value("q") else {
+      Issue.record("no figure")
+      return
+    }
+    // dL/da = 2·5, so dL/dw = 10·x.
+    #expect("\(figure)".contains("from x and w ((20, −10))"))
+  }
 }
