@@ -78,7 +78,7 @@ let package = Package(
     tests(
       of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Mathematics", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
-    tests(of: "Manuscripts", uses: ["Workings", "Source"]),
+    tests(of: "Manuscripts", uses: ["Language", "Workings", "Source"]),
     tests(
       of: "Rendering",
       uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source", "Templates"]),

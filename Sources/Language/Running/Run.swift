@@ -29,6 +29,8 @@ public final class Run {
     public var showsDefinitions = false
     /// Choices of built-ins' parameters for the calls of this block that say nothing themselves.
     public var conventions: [Convention] = []
+    /// The line of the file that the block's text begins on, for messages.
+    public var firstLine = 1
 
     /// Four significant digits.
     public init() {}
@@ -43,6 +45,8 @@ public final class Run {
   private(set) var section = 0
   private(set) var block = 0
   private var functionCount = 0
+  /// The text of each block with the line it begins on.
+  private var texts: [(text: String, firstLine: Int)] = []
   /// What audits tried; the work of one serves the next.
   private(set) var trials = ConventionTrials()
   /// Values that were published in this question, for what may follow from them.
@@ -62,16 +66,18 @@ public final class Run {
   ///   - builtIns: What calls mean.
   ///   - world: What differs from the notebook; its defaults are the front matter's conventions.
   ///   - notation: How names are written.
+  ///   - operations: The work that one block may do.
   ///   - skipsLiterals: Whether `published` and `expect` against a literal are counted, not run.
   public init(
     builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation(),
-    skipsLiterals: Bool = false
+    skipsLiterals: Bool = false, operations: Int = Work.operationsOfABlock
   ) {
     graph = Graph()
     self.notation = notation
     self.skipsLiterals = skipsLiterals
     self.builtIns = builtIns
-    evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
+    evaluator = Evaluator(
+      graph: graph, builtIns: builtIns, world: world, work: Work(operations))
     let pi = graph.define(
       "pi", as: graph.number(.approximate(Double.pi)), role: .author)
     outer.define(
@@ -120,6 +126,7 @@ public final class Run {
     evaluator.work.beginBlock()
     let (program, diagnostics) = Parser.parse(text)
     conventions = options.conventions
+    texts.append((text, options.firstLine))
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics
     for statement in program.statements {
@@ -130,6 +137,8 @@ public final class Run {
       }
     }
     conventions = []
+    // What was read wrong comes before what was worked out wrong; the author reads by place.
+    execution.result.diagnostics = execution.result.diagnostics.sortedByPlace()
     return execution.result
   }
 
@@ -147,6 +156,13 @@ public final class Run {
   /// The value of a node of this run; nil when it has none.
   public func value(of node: Node) -> Value? {
     try? evaluator.result(of: node)
+  }
+
+  /// The line of the file on which a name was defined; nil for what no block defined.
+  func line(of entry: Scope.Entry) -> Int? {
+    guard texts.indices.contains(entry.block - 1) else { return nil }
+    let (text, first) = texts[entry.block - 1]
+    return text.utf8.prefix(entry.span.start).count { $0 == UInt8(ascii: "\n") } + first
   }
 
   /// What a name means here.

@@ -101,7 +101,9 @@ struct Execution {
   private mutating func execute(_ computation: Computation) {
     let text = computation.code.text
     let options = computation.options
-    let result = run.execute(text.text, options: options.forRun)
+    var runOptions = options.forRun
+    runOptions.firstLine = manuscript.source.position(at: text.offset(of: 0)).line
+    let result = run.execute(text.text, options: runOptions)
     let start = computation.code.span.start
     results[start] = result
     guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))

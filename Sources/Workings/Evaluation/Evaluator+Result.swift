@@ -17,6 +17,11 @@ extension Evaluator {
     return .expression(simplified(inner))
   }
 
+  /// Keeps a node as it is: a product that was asked for stays a product.
+  public func keepForm(of node: Node) {
+    forms.known[node] = node
+  }
+
   /// An equal node as one would write it.
   public func simplified(_ node: Node) -> Node {
     if let known = forms.known[node] { return known }
