@@ -87,9 +87,10 @@ extension Simplifier {
     for atom in sum.atoms {
       var shared: Polynomial?
       for part in sum.coefficients(in: atom).sorted(by: { $0.key < $1.key }).map(\.value) {
-        shared = try shared.map { (before) throws(Exhausted) in
-          try before.commonDivisor(with: part, &budget)
-        } ?? part
+        shared =
+          try shared.map { (before) throws(Exhausted) in
+            try before.commonDivisor(with: part, &budget)
+          } ?? part
       }
       guard let factor = shared?.content.rest, !factor.isConstant,
         let rest = try sum.divided(exactlyBy: factor, &budget), !rest.isConstant

@@ -35,7 +35,8 @@ extension DiagnosticCode {
       .statements("[1, 2] + [1, 2, 3]")),
     .init("singular-matrix", "a matrix has no inverse", .statements("inverse([[1, 2], [2, 4]])")),
     .init(
-      "size-too-large", "a layer is too large", .statements("params(input(1, 10^12, 8) |> conv(1, 3))")),
+      "size-too-large", "a layer is too large",
+      .statements("params(input(1, 10^12, 8) |> conv(1, 3))")),
     .init("stray-bracket", "a bracket closes nothing", .statements("a = (1 + 2))")),
     .init(
       "tensor-too-large", "a tensor has more than 1000000 entries",
@@ -48,7 +49,9 @@ extension DiagnosticCode {
       .statements("f(x) = x\nconfusion(f, [j -> j, j in 1...60])")),
     .init(
       "too-many-nodes", "a computation graph is too large to be drawn",
-      .statements("x = 1\na(t) = (t + 1)*(t + 2)\nb(t) = a(a(a(t)))\nc(t) = b(b(b(t)))\ngraph(c(c(c(c(x)))))")),
+      .statements(
+        "x = 1\na(t) = (t + 1)*(t + 2)\nb(t) = a(a(a(t)))\nc(t) = b(b(b(t)))\ngraph(c(c(c(c(x)))))")
+    ),
     .init(
       "too-many-terms", "a Taylor polynomial has too many terms",
       .statements("symbols x\ntaylor(exp(x), x, at: 0, order: 10000)")),

@@ -99,9 +99,11 @@ extension SettingsReader {
       } else if let letters = Optimizers.letters(of: choice.key.text) {
         self.letters(choice, known: letters)
       } else {
-        let known = ["layers"] + BuiltInTable.standard.names.filter {
-          Optimizers.letters(of: $0) != nil
-        }
+        let known =
+          ["layers"]
+          + BuiltInTable.standard.names.filter {
+            Optimizers.letters(of: $0) != nil
+          }
         let near = Suggestion.nearest(to: choice.key.text, among: known)
         report(
           .unknownNotation(choice.key.text), at: choice.key.span,
@@ -127,7 +129,8 @@ extension SettingsReader {
         report(
           .unknownNotation(letter.key.text), at: letter.key.span,
           hint: known.isEmpty
-            ? "'\(choice.key.text)' has no states" : "its states are \(known.joined(separator: ", "))")
+            ? "'\(choice.key.text)' has no states"
+            : "its states are \(known.joined(separator: ", "))")
         continue
       }
       guard case .scalar(let scalar) = letter.value, !scalar.text.isEmpty else {
