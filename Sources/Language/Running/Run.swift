@@ -42,6 +42,9 @@ public final class Run {
   let builtIns: BuiltInTable
   private var outer = Scope()
   private var question: Scope?
+  private var questionID: String?
+  /// The names of the questions before, by the questions' ids.
+  private var ended: [String: Scope] = [:]
   private(set) var section = 0
   private(set) var block = 0
   private var functionCount = 0
@@ -85,8 +88,11 @@ public final class Run {
   }
 
   /// Begins a question: its names end with it, and it sees no other question's.
-  public func beginQuestion() {
+  ///
+  /// - Parameter id: What later questions call it by, as in `curves.training`; nil without one.
+  public func beginQuestion(id: String? = nil) {
     question = Scope()
+    questionID = id
     section += 1
     published = []
     trials = ConventionTrials()
@@ -99,6 +105,8 @@ public final class Run {
 
   /// Ends the question; what follows is outside of all questions again.
   public func endQuestion() {
+    if let questionID, let question { ended[questionID] = question }
+    questionID = nil
     question = nil
     section += 1
     published = []
@@ -169,6 +177,9 @@ public final class Run {
   func binding(of name: String) -> Binding? {
     (question?[name] ?? outer[name])?.binding
   }
+
+  /// The names of an earlier question; nil where no question before has this id.
+  func question(called id: String) -> Scope? { ended[id] }
 
   /// The entry of a name that would be defined twice in one section.
   func earlierDefinition(of name: String) -> Scope.Entry? {

@@ -17,6 +17,8 @@ struct Execution {
   private let manuscript: Manuscript
   /// Names that were defined in a solution or from such names.
   private var secrets: Set<String> = []
+  /// Names from the solutions of earlier questions, as other questions write them.
+  private var secretsElsewhere: [String] = []
   /// How many solutions and markings are open.
   private var companions = 0
 
@@ -64,7 +66,7 @@ struct Execution {
       case .question: section.role == .question(depth: 0)
       }
     let outerSecrets = secrets
-    if opens { run.beginQuestion() } else { run.beginSection() }
+    if opens { run.beginQuestion(id: section.id) } else { run.beginSection() }
     let hides = !Audience.paper.sees(section.role)
     if hides { companions += 1 }
     execute(section.heading.inlines)
@@ -72,6 +74,7 @@ struct Execution {
     if hides { companions -= 1 }
     guard opens else { return }
     run.endQuestion()
+    secretsElsewhere += secrets.subtracting(outerSecrets).sorted().map { "\(section.id).\($0)" }
     secrets = outerSecrets
   }
 
@@ -181,6 +184,10 @@ struct Execution {
   /// Notes which names come from solutions, and which code outside of them uses one.
   private mutating func guardSecrets(in text: String, at span: Span, naming names: [String]) {
     guard companions == 0 else { return secrets.formUnion(names) }
+    if let name = secretsElsewhere.first(where: { text.contains($0) }) {
+      revealing[span.start] = ExecutedManuscript.Revelation(name: name, span: span)
+      return secrets.formUnion(names)
+    }
     guard !secrets.isEmpty else { return }
     let used = Names.all(in: text).filter { secrets.contains($0) && !names.contains($0) }
     guard let name = used.first else { return secrets.subtract(names) }
