@@ -9,6 +9,7 @@ SHELL := bash
 debug := .build/debug/notebook
 release := .build/release/notebook
 notebooks := $(wildcard notebooks/*.md)
+documents := $(wildcard docs/*.md)
 pages := $(notebooks:.md=.html)
 font := templates/MathFont.swift
 
@@ -50,12 +51,8 @@ $(font): scripts/font scripts/subset Sources/Mathematics/Tree/Accent.swift \
     $(wildcard Sources/Mathematics/Symbols/*.swift) | setup
 	@scripts/font
 
-check: ## Checks the shipped notebooks with the debug build.
-ifeq ($(notebooks),)
-	@echo "There are no notebooks in notebooks/ to check yet."
-else
-	$(debug) check $(notebooks)
-endif
+check: ## Checks the shipped notebooks and the reference with the debug build.
+	$(debug) check $(notebooks) $(documents)
 
 doctest: ## Tests the shipped notebooks and the documentation with the debug build.
 	$(debug) test notebooks docs

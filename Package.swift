@@ -83,7 +83,8 @@ let package = Package(
     tests(
       of: "Language", uses: ["DeepLearning", "Workings", "Algebra", "Mathematics", "Source"]),
     tests(of: "Markdown", uses: ["Source"]),
-    tests(of: "Manuscripts", uses: ["Workings", "Source"]),
+    tests(
+      of: "Manuscripts", uses: ["Language", "Workings", "Mathematics", "Algebra", "Source"]),
     tests(
       of: "Rendering",
       uses: ["Manuscripts", "Workings", "Figures", "Mathematics", "Source", "Templates"]),

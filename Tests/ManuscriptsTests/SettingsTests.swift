@@ -31,7 +31,7 @@ struct SettingsTests {
       x-own: [anything, {at: all}]
       ---
       """)
-    #expect(manuscript.findings == ["16:1 without-effect", "20:1 without-effect"])
+    #expect(manuscript.findings == [])
     let settings = manuscript.settings
     #expect(settings.language == "en-GB")
     #expect(settings.authors == ["A", "B"])

@@ -78,7 +78,45 @@ extension Simplifier {
         return result
       }
     }
-    return [sum]
+    return try splitFactors(sum)
+  }
+
+  /// A factor in which one of the atoms does not occur, and the factors of a polynomial in two
+  /// atoms whose terms all have one degree.
+  private mutating func splitFactors(_ sum: Polynomial) throws(Exhausted) -> [Polynomial] {
+    for atom in sum.atoms {
+      var shared: Polynomial?
+      for part in sum.coefficients(in: atom).sorted(by: { $0.key < $1.key }).map(\.value) {
+        shared =
+          try shared.map { (before) throws(Exhausted) in
+            try before.commonDivisor(with: part, &budget)
+          } ?? part
+      }
+      guard let factor = shared?.content.rest, !factor.isConstant,
+        let rest = try sum.divided(exactlyBy: factor, &budget), !rest.isConstant
+      else { continue }
+      return [factor, rest.content.rest]
+    }
+    let atoms = sum.atoms
+    guard atoms.count == 2, sum.terms.allSatisfy({ $0.monomial.degree == sum.degree }) else {
+      return [sum]
+    }
+    // 2x² + 5xy + 2y² is y² times a polynomial in x/y.
+    let plain = Polynomial(
+      Dictionary(
+        uniqueKeysWithValues: sum.terms.map {
+          (Monomial(atoms[0], $0.monomial.exponent(of: atoms[0])), $0.coefficient)
+        }))
+    return try fractionFactors(plain, atoms[0]).map { factor in
+      Polynomial(
+        Dictionary(
+          uniqueKeysWithValues: factor.terms.map { term in
+            let power = term.monomial.exponent(of: atoms[0])
+            let powers = [(atoms[0], power), (atoms[1], factor.degree - power)]
+              .filter { $0.1 > 0 }.map { Monomial.Power(atom: $0.0, exponent: $0.1) }
+            return (Monomial(powers), term.coefficient)
+          }))
+    }
   }
 
   private mutating func derivative(

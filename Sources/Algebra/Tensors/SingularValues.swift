@@ -7,7 +7,7 @@
 public struct SingularValues: Hashable, Sendable {
   /// Descending, as many as the shorter side.
   public let values: [Double]
-  /// [rows, values], row by row; columns of length 1 where the singular value is not 0.
+  /// [rows, values], row by row; orthonormal columns.
   public let left: [Double]
   /// [columns, values], row by row; orthonormal columns.
   public let right: [Double]
@@ -43,9 +43,35 @@ public struct SingularValues: Hashable, Sendable {
     let order = (0..<n).sorted { lengths[$0] > lengths[$1] }
     values = order.map { lengths[$0] }
     right = (0..<n).flatMap { row in order.map { v[row * n + $0] } }
-    left = (0..<m).flatMap { row in
-      order.map { lengths[$0] > 0 ? a[row * n + $0] / lengths[$0] : 0 }
+    let largest = lengths.max() ?? 0
+    var columns: [[Double]] = []
+    for place in order {
+      let length = lengths[place]
+      columns.append(
+        // Below that, the direction is rounding alone.
+        length > 1e-14 * largest
+          ? (0..<m).map { a[$0 * n + place] / length }
+          : SingularValues.complement(of: columns, size: m))
     }
+    left = (0..<m).flatMap { row in columns.map { $0[row] } }
+  }
+
+  /// A unit vector at right angles to orthonormal ones, of which there are fewer than `size`.
+  private static func complement(of others: [[Double]], size: Int) -> [Double] {
+    var best: (length: Double, vector: [Double]) = (0, [Double](repeating: 0, count: size))
+    for axis in 0..<size {
+      var rest = (0..<size).map { $0 == axis ? 1.0 : 0 }
+      // Twice, since one pass leaves rounding behind.
+      for _ in 0..<2 {
+        for other in others {
+          let share = zip(rest, other).reduce(0) { $0 + $1.0 * $1.1 }
+          rest = zip(rest, other).map { $0 - share * $1 }
+        }
+      }
+      let length = rest.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      if length > best.length { best = (length, rest.map { $0 / length }) }
+    }
+    return best.vector
   }
 
   /// The inner products of columns p and p, q and q, p and q.

@@ -85,6 +85,7 @@ enum Calculus {
       let value = try call.evaluator.value(of: try call.node("e"))
       guard case .expression(let node) = value else { return .value(value) }
       let result = rewrite(call.graph, node, call.evaluator)
+      call.evaluator.keepForm(of: result)
       let links = node == result ? [] : [Link(.equal, node), Link(.equal, result)]
       return .derived(result, steps: links.isEmpty ? [] : [.chain(rule: nil, links)])
     }

@@ -17,7 +17,9 @@ struct ClassLabels {
   ///
   /// - Parameters:
   ///   - label: A parameter whose value is one class or a list of them.
-  ///   - classes: How many there are; a label beyond is an error that states the range.
+  ///   - classes: How many there are.
+  /// - Returns: One position a label.
+  /// - Throws: `index-out-of-range`, which states the range, or `wrong-type`.
   func positions(_ label: String, classes: Int) throws(Failure) -> [Int] {
     let first = try call.integer("first_label")
     let numbers: [Real]

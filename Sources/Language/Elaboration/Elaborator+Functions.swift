@@ -181,6 +181,7 @@ extension Elaborator {
     of body: Node, _ collector: Algebra.Binder.Collector, _ ends: (Node, Node)
   ) -> Sort {
     guard collector == .list else { return graph.sort(of: body) }
+    if graph.sort(of: body) == .data(.sample) { return .data(.dataSet) }
     guard case .number(let shape) = graph.sort(of: body),
       case .number(let low)? = try? run.evaluator.value(of: ends.0),
       case .number(let high)? = try? run.evaluator.value(of: ends.1),

@@ -7,6 +7,11 @@ extension Elaborator {
   mutating func field(
     _ name: Name, of base: Expression, _ span: Span
   ) throws(Stop) -> Node {
+    if case .name(let id) = base.kind, localOrScoped(id) == nil, seesScope,
+      let question = run.question(called: id)
+    {
+      return try quantity(name, of: question, called: id)
+    }
     let whole = try node(base)
     let text = NodeText(graph).text(of: whole)
     if dependsOnBound(whole) {
@@ -25,6 +30,22 @@ extension Elaborator {
         throw .problem(diagnostic(error, at: name.span))
       }
       return graph.make(.field(name.text), [whole], sort: sort)
+    }
+  }
+
+  /// `curves.training`: the name `training` of the question `#curves`.
+  private func quantity(
+    _ name: Name, of question: Scope, called id: String
+  ) throws(Stop) -> Node {
+    switch question[name.text]?.binding {
+    case .quantity(let quantity): return graph.name(quantity)
+    case .failed: throw .cascade
+    case .function: throw stop(.functionAsValue("\(id).\(name.text)"), at: name.span)
+    case nil:
+      let near = Suggestion.nearest(to: name.text, among: question.entries.keys.sorted())
+      throw stop(
+        .unknownName("\(id).\(name.text)"), at: name.span,
+        hint: near.map { "did you mean '\($0)'?" })
     }
   }
 

@@ -7,6 +7,7 @@ extension BlockExecution {
   mutating func reportUnknownNames(of statement: Statement) {
     for (name, span, _) in statement.freeNames {
       guard run.binding(of: name) == nil, run.builtIns.named(name) == nil, name != "all",
+        run.question(called: name) == nil,
         !result.diagnostics.contains(where: { $0.span == span })
       else { continue }
       // `np` of `np.array` and the like has been told as a whole.

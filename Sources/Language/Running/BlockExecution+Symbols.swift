@@ -53,7 +53,17 @@ extension BlockExecution {
   private func extent(
     _ size: Expression, _ elaborator: inout Elaborator
   ) throws(Stop) -> Extent {
-    let node = try elaborator.node(size)
+    let node: Node
+    do throws(Stop) {
+      node = try elaborator.node(size)
+    } catch {
+      guard case .problem(let diagnostic) = error, diagnostic.message.code == "unknown-name" else {
+        throw error
+      }
+      throw elaborator.stop(
+        diagnostic.message, at: diagnostic.span,
+        hint: "write a size that is known, or one of integer, natural, positive, real")
+    }
     switch try value(of: node, elaborator, size.span) {
     case .number(let number):
       guard let count = number.rational?.integer, count > 0 else {

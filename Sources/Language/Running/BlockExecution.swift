@@ -138,11 +138,10 @@ struct BlockExecution {
   func checkRedefinition(_ name: Name) throws(Stop) {
     guard let earlier = run.earlierDefinition(of: name.text) else { return }
     let isHere = earlier.block == run.block
-    let line = isHere ? lineNumber(of: earlier.span.start) : nil
     let notes = isHere ? [Diagnostic.Note("first defined here", at: earlier.span)] : []
     throw .problem(
       Diagnostic(
-        .error, .redefinition(name.text, line: line), at: name.span, notes: notes,
+        .error, .redefinition(name.text, line: run.line(of: earlier)), at: name.span, notes: notes,
         hint: "give it another name"))
   }
 
@@ -244,10 +243,6 @@ struct BlockExecution {
       let end = bytes.index(bytes.startIndex, offsetBy: span.end, limitedBy: bytes.endIndex)
     else { return "" }
     return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
-  }
-
-  private func lineNumber(of offset: Int) -> Int {
-    text.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
   }
 }
 

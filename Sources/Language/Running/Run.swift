@@ -17,6 +17,8 @@ public final class Run {
     public var conventions: [Convention] = []
     /// Whether the block is there to fail.
     public var mustFail = false
+    /// The line of the file that the block's text begins on, for messages.
+    public var firstLine = 1
 
     /// Four significant digits.
     public init() {}
@@ -40,9 +42,14 @@ public final class Run {
   let notation: Notation
   private var outer = Scope()
   private var question: Scope?
+  private var questionID: String?
+  /// The names of the questions before, by the questions' ids.
+  private var ended: [String: Scope] = [:]
   private(set) var section = 0
   private(set) var block = 0
   private var functionCount = 0
+  /// The text of each block with the line it begins on.
+  private var texts: [(text: String, firstLine: Int)] = []
   /// What audits tried; the work of one serves the next.
   private(set) var trials = ConventionTrials()
   /// Values that were published in this question, for what may follow from them.
@@ -60,18 +67,21 @@ public final class Run {
   ///   - builtIns: What calls mean.
   ///   - world: What differs from the notebook; its defaults are the front matter's conventions.
   ///   - notation: How names are written.
+  ///   - operations: The work that one block may do.
   ///   - skipsLiterals: Whether `published` and `expect` against a literal are counted, not run.
   ///   - depth: How much of each block is worked out.
   public init(
     builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation(),
-    skipsLiterals: Bool = false, depth: Depth = .everything
+    skipsLiterals: Bool = false, operations: Int = Work.operationsOfABlock,
+    depth: Depth = .everything
   ) {
     self.depth = depth
     graph = Graph()
     self.notation = notation
     self.skipsLiterals = skipsLiterals
     self.builtIns = builtIns
-    evaluator = Evaluator(graph: graph, builtIns: builtIns, world: world)
+    evaluator = Evaluator(
+      graph: graph, builtIns: builtIns, world: world, work: Work(operations))
     let pi = graph.define(
       "pi", as: graph.number(.approximate(Double.pi)), role: .author)
     outer.define(
@@ -79,8 +89,11 @@ public final class Run {
   }
 
   /// Begins a question: its names end with it, and it sees no other question's.
-  public func beginQuestion() {
+  ///
+  /// - Parameter id: What later questions call it by, as in `curves.training`; nil without one.
+  public func beginQuestion(id: String? = nil) {
     question = Scope()
+    questionID = id
     section += 1
     published = []
     trials = ConventionTrials()
@@ -93,6 +106,8 @@ public final class Run {
 
   /// Ends the question; what follows is outside of all questions again.
   public func endQuestion() {
+    if let questionID, let question { ended[questionID] = question }
+    questionID = nil
     question = nil
     section += 1
     published = []
@@ -123,6 +138,7 @@ public final class Run {
     defer { depth = outerDepth }
     if options.mustFail { depth = .everything }
     conventions = options.conventions
+    texts.append((text, options.firstLine))
     var execution = BlockExecution(run: self, text: text, options: options)
     execution.result.diagnostics = diagnostics
     for statement in program.statements {
@@ -133,6 +149,8 @@ public final class Run {
       }
     }
     conventions = []
+    // What was read wrong comes before what was worked out wrong; the author reads by place.
+    execution.result.diagnostics = execution.result.diagnostics.sortedByPlace()
     return execution.result
   }
 
@@ -152,10 +170,20 @@ public final class Run {
     try? evaluator.result(of: node)
   }
 
+  /// The line of the file on which a name was defined; nil for what no block defined.
+  func line(of entry: Scope.Entry) -> Int? {
+    guard texts.indices.contains(entry.block - 1) else { return nil }
+    let (text, first) = texts[entry.block - 1]
+    return text.utf8.prefix(entry.span.start).count { $0 == UInt8(ascii: "\n") } + first
+  }
+
   /// What a name means here.
   func binding(of name: String) -> Binding? {
     (question?[name] ?? outer[name])?.binding
   }
+
+  /// The names of an earlier question; nil where no question before has this id.
+  func question(called id: String) -> Scope? { ended[id] }
 
   /// The entry of a name that would be defined twice in one section.
   func earlierDefinition(of name: String) -> Scope.Entry? {

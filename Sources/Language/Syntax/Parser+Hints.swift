@@ -86,6 +86,8 @@ enum Hints {
     "‘": "put a text in double quotes", "’": "put a text in double quotes",
     "–": "write the minus sign '-'", "—": "write the minus sign '-'", "÷": "write '/'",
     "∕": "write '/'", "→": "write '->'", "∗": "write '*'", "∙": "write '·'", "•": "write '·'",
+    "₀": "write the digit on the line: x0", "₁": "write the digit on the line: x1",
+    "₂": "write the digit on the line: x2", "₃": "write the digit on the line: x3",
     "²": "write '^2'", "³": "write '^3'", "√": "write 'sqrt(…)'", "∑": "write 'sum(…)'",
     "∇": "write 'gradient(…)'", "∂": "write 'derive(…)'", "∞": "there is no infinity",
     "%": "there is no remainder; write 'a - b*floor(a/b)'", "\\": "write the name without '\\'",

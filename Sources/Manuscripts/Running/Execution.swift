@@ -17,6 +17,8 @@ struct Execution {
   private let manuscript: Manuscript
   /// Names that were defined in a solution or from such names.
   private var secrets: Set<String> = []
+  /// Names from the solutions of earlier questions, as other questions write them.
+  private var secretsElsewhere: [String] = []
   /// How many solutions and markings are open.
   private var companions = 0
 
@@ -68,7 +70,7 @@ struct Execution {
       case .question: section.role == .question(depth: 0)
       }
     let outerSecrets = secrets
-    if opens { run.beginQuestion() } else { run.beginSection() }
+    if opens { run.beginQuestion(id: section.id) } else { run.beginSection() }
     let hides = !Audience.paper.sees(section.role)
     if hides { companions += 1 }
     execute(section.heading.inlines)
@@ -76,6 +78,7 @@ struct Execution {
     if hides { companions -= 1 }
     guard opens else { return }
     run.endQuestion()
+    secretsElsewhere += secrets.subtracting(outerSecrets).sorted().map { "\(section.id).\($0)" }
     secrets = outerSecrets
   }
 
@@ -105,7 +108,9 @@ struct Execution {
   private mutating func execute(_ computation: Computation) {
     let text = computation.code.text
     let options = computation.options
-    let result = run.execute(text.text, options: options.forRun)
+    var runOptions = options.forRun
+    runOptions.firstLine = manuscript.source.position(at: text.offset(of: 0)).line
+    let result = run.execute(text.text, options: runOptions)
     let start = computation.code.span.start
     results[start] = result
     guardSecrets(in: text.text, at: computation.code.span, naming: result.bindings.map(\.name))
@@ -183,6 +188,10 @@ struct Execution {
   /// Notes which names come from solutions, and which code outside of them uses one.
   private mutating func guardSecrets(in text: String, at span: Span, naming names: [String]) {
     guard companions == 0 else { return secrets.formUnion(names) }
+    if let name = secretsElsewhere.first(where: { text.contains($0) }) {
+      revealing[span.start] = ExecutedManuscript.Revelation(name: name, span: span)
+      return secrets.formUnion(names)
+    }
     guard !secrets.isEmpty else { return }
     let used = Names.all(in: text).filter { secrets.contains($0) && !names.contains($0) }
     guard let name = used.first else { return secrets.subtract(names) }

@@ -17,13 +17,32 @@ extension Evaluator {
     return .expression(simplified(inner))
   }
 
+  /// Keeps a node as it is: a product that was asked for stays a product.
+  public func keepForm(of node: Node) {
+    forms.known[node] = node
+  }
+
   /// An equal node as one would write it.
   public func simplified(_ node: Node) -> Node {
     if let known = forms.known[node] { return known }
+    if let written = writtenOut(node) {
+      forms.known[node] = written
+      forms.known[written] = written
+      return written
+    }
     var budget = Budget(100_000)
     let result = graph.simplified(node, knowing: facts, budget: &budget).result
     forms.known[node] = result
     forms.known[result] = result
     return result
+  }
+
+  /// A node whose tensors are written entry by entry as its simplified entries.
+  private func writtenOut(_ node: Node) -> Node? {
+    guard let entries = graph.entriesWrittenOut(of: node),
+      let shape = graph.shape(of: node).known
+    else { return nil }
+    // The entries have no tensors left, so this goes no deeper.
+    return try? graph.stacked(entries.map { simplified($0) }, shape: shape)
   }
 }

@@ -268,7 +268,8 @@ extension Failure {
   static func outOfRange(_ position: Int, _ count: Int, of text: String, at node: Node) -> Failure {
     Failure(
       "index-out-of-range",
-      "the index \(position) is out of range: '\(text)' has the positions 1...\(count)", at: node)
+      "the index \(position) is out of range: '\(text)' has the positions 1...\(count)", at: node,
+      hint: position == 0 ? "count positions from 1" : nil)
   }
 }
 

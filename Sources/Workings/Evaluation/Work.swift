@@ -6,8 +6,11 @@ public final class Work {
   public private(set) var remaining: Int
   private let limit: Int
 
+  /// What a block may do if nothing else is said.
+  public static var operationsOfABlock: Int { 200_000_000 }
+
   /// Work for so many operations a block.
-  public init(_ operations: Int = 200_000_000) {
+  public init(_ operations: Int = Work.operationsOfABlock) {
     limit = operations
     remaining = operations
   }

@@ -7,7 +7,8 @@ struct DocCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doc", abstract: "The reference of the language.")
 
-  @Argument(help: "A built-in; all of them are listed without it.")
+  @Argument(
+    help: "A built-in, 'errors' or the code of one; without it all built-ins are listed.")
   var name: String?
 
   func run() throws {
@@ -17,9 +18,9 @@ struct DocCommand: ParsableCommand {
       return
     }
     guard let entry = reference.entry(name) else {
-      let near = Suggestion.nearest(to: name, among: reference.names)
+      let near = Suggestion.nearest(to: name, among: reference.topics)
       let hint = near.map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("there is no built-in '\(name)'\(hint)")
+      throw ValidationError("there is no built-in and no error '\(name)'\(hint)")
     }
     Terminal.write(Array(entry.utf8))
   }

@@ -14,6 +14,9 @@ public struct Reference {
   /// All names, sorted.
   public var names: [String] { table.names.filter { $0 != "|>" } }
 
+  /// All that ``entry(_:)`` knows: built-ins, the codes of diagnostics, and `errors` for all of these.
+  public var topics: [String] { names + DiagnosticCode.all.map(\.code) + ["errors"] }
+
   /// A line a built-in: its name and what it is.
   public var index: String {
     let width = names.map(\.count).max() ?? 0
@@ -24,17 +27,20 @@ public struct Reference {
     }.joined()
   }
 
-  /// Signature, meaning, source and example of a built-in, in each role that it has.
+  /// Signature, meaning, conventions, source and example of a built-in in each role that it has;
+  /// the meaning and an example of a diagnostic's code.
   public func entry(_ name: String) -> String? {
+    if name == "errors" { return DiagnosticCode.all.map(\.text).joined(separator: "\n") }
     let entries = table.entries.filter { $0.name == name }
-    guard !entries.isEmpty else { return nil }
+    guard !entries.isEmpty else { return DiagnosticCode.named(name)?.text }
     return entries.map { text($0) }.joined(separator: "\n")
   }
 
   private func text(_ builtIn: BuiltIn) -> String {
     var lines = [signature(builtIn), "", "  " + builtIn.summary]
     for parameter in builtIn.parameters where parameter.isConvention {
-      lines.append("  Books differ in \(parameter.label); an audit tries the other choices.")
+      let choices = parameter.alternatives.map { literal($0) }.joined(separator: ", ")
+      lines.append("  Convention: \(parameter.label), which an audit tries as \(choices) too")
     }
     if !builtIn.source.isEmpty { lines.append("  Source: " + builtIn.source) }
     lines.append("  Example: \(builtIn.example.source) gives \(builtIn.example.result)")

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// The reference of the language is a notebook, and so is the page of mistakes.
+@Suite("The documents")
+struct DocumentTests {
+  private static let folder = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("docs")
+
+  @Test("are notebooks without a fault", arguments: ["language.md", "mistakes.md"])
+  func areNotebooks(_ name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
+    let outcome = try CommandTests().call("check", file.path)
+    #expect(outcome.status == 0, "\(outcome.complaints)")
+    #expect(outcome.complaints == "")
+  }
+
+  @Test("tell a dozen mistakes apart")
+  func tellMistakesApart() throws {
+    let file = Self.folder.appendingPathComponent("mistakes.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let blocks = text.components(separatedBy: "```dl {fails}\n").dropFirst()
+      .compactMap { $0.components(separatedBy: "```").first }
+    #expect(blocks.count == 10)
+    for block in blocks {
+      let outcome = try CommandTests().call("eval", "-", input: Array(block.utf8))
+      #expect(outcome.status == 1)
+      // Each message has its place and a way out.
+      let count = outcome.complaints.components(separatedBy: ": error: ").count - 1
+      #expect(count >= 1)
+      #expect(outcome.complaints.components(separatedBy: "^").count - 1 >= count)
+    }
+  }
+}
