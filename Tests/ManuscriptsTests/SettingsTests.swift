@@ -60,7 +60,7 @@ struct SettingsTests {
       show W1, z2_A
       w = 1
       run = adam(w^2, wrt: w, eta: 0.1)
-      expect run.s_w == 1/5
+      expect run[1].s_w == 1/5
       ```
       """)
     #expect(manuscript.findings.isEmpty)

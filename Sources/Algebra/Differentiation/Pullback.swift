@@ -81,15 +81,17 @@ struct Pullback {
     return try graph.multiply(left, right)
   }
 
-  /// Numbers in front: λ times 2W is (2λ)W, and the numbers that two spreads repeat are multiplied
-  /// before they are repeated. Nil for scalars, whose factors show where they come from.
+  /// Numbers in front: λ times 2W is (2λ)W, and what two spreads repeat is multiplied first.
+  ///
+  /// Nil for scalars, whose factors show where they come from.
   private func scaledProduct(_ left: Node, _ right: Node) throws(Failure) -> Node? {
     let shape = graph.shape(of: right)
     guard !shape.isScalar, graph.shape(of: left) == shape, let scale = repeated(left) else {
       return nil
     }
     if let other = repeated(right) { return graph.spread(try times(scale, other), to: shape) }
-    guard case .multiply = graph.operation(of: right), let number = repeated(graph.operands(of: right)[0])
+    guard case .multiply = graph.operation(of: right),
+      let number = repeated(graph.operands(of: right)[0])
     else { return nil }
     let isFirst = isNumber(number) && !isNumber(scale)
     let factor = isFirst ? try times(number, scale) : try times(scale, number)

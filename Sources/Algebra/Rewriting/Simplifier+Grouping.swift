@@ -5,8 +5,10 @@ extension Simplifier {
   ///
   /// - Parameters:
   ///   - sum: Four to twelve terms.
+  ///   - shape: The shape of the result.
   ///   - limit: The cost that a grouping has to stay under.
   /// - Returns: The shortest grouping; nil where there is none.
+  /// - Throws: ``Exhausted`` when the budget runs out.
   mutating func grouped(
     _ sum: Polynomial, shape: Shape, shorterThan limit: Int
   ) throws(Exhausted) -> Node? {

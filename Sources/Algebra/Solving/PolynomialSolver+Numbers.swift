@@ -66,14 +66,18 @@ extension PolynomialSolver {
   }
 
   /// outside · √inside.
-  private mutating func surd(_ outside: Rational, _ inside: Rational) throws(Exhausted) -> PowerProduct {
+  private mutating func surd(
+    _ outside: Rational, _ inside: Rational
+  ) throws(Exhausted) -> PowerProduct {
     if inside.isOne { return PowerProduct(.exact(outside)) }
     let root = try simplifier.made(.elementwise(.sqrt), simplifier.numberNode(.exact(inside)))
-    return PowerProduct(.exact(outside), [.init(factor: simplifier.table.position(of: root), exponent: 1)])
+    return PowerProduct(
+      .exact(outside), [.init(factor: simplifier.table.position(of: root), exponent: 1)])
   }
 
   /// s and d of a positive whole number s²d whose d has no small square in it; nil for other numbers.
-  private static func squareTakenOut(of number: Rational) -> (outside: Rational, inside: Rational)? {
+  private static func squareTakenOut(of number: Rational) -> (outside: Rational, inside: Rational)?
+  {
     guard var rest = number.integer, rest > 0 else { return nil }
     var outside = 1
     var divisor = 2

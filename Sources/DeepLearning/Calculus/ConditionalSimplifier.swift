@@ -92,7 +92,8 @@ final class ConditionalSimplifier {
       let operands = graph.operands(of: part)
       let new = operands.map { images[$0] ?? $0 }
       images[part] =
-        new == operands ? part : graph.make(graph.operation(of: part), new, sort: graph.sort(of: part))
+        new == operands
+        ? part : graph.make(graph.operation(of: part), new, sort: graph.sort(of: part))
     }
     return images[node] ?? node
   }

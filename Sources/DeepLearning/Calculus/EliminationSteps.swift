@@ -9,10 +9,11 @@ struct EliminationSteps {
   /// The matrix at the start and after every column.
   let steps: [Step]
 
+  /// The steps of a system; nil where an entry is no exact number, or the system is large.
+  ///
   /// - Parameters:
   ///   - matrix: Coefficients, the right sides last.
   ///   - graph: Where the entries are.
-  /// - Returns: nil where an entry is no exact number, or the system is large.
   init?(_ matrix: [[Node]], _ graph: Graph) {
     guard let width = matrix.first?.count, matrix.count <= Self.rowLimit,
       width <= Self.rowLimit + 1
@@ -77,7 +78,7 @@ struct EliminationSteps {
       Tensor(shape: [rows.count, rows.first?.count ?? 0], exact: rows.flatMap { $0 }))
   }
 
-  /// R₁ ← R₁/2
+  /// A row divided by its pivot: R₁ ← R₁/2.
   private static func scaling(_ row: Int, by lead: Rational) -> String {
     let name = "R" + subscripted(row + 1)
     if lead == Rational(-1) { return "\(name) ← −\(name)" }
@@ -85,7 +86,7 @@ struct EliminationSteps {
     return "\(name) ← \(text(.one / lead))·\(name)"
   }
 
-  /// R₂ ← R₂ − 3R₁
+  /// A row less a multiple of the pivot row: R₂ ← R₂ − 3R₁.
   private static func adding(_ row: Int, _ top: Int, _ factor: Rational) -> String {
     let (name, other) = ("R" + subscripted(row + 1), "R" + subscripted(top + 1))
     let size = factor.magnitude
@@ -100,8 +101,9 @@ struct EliminationSteps {
   }
 
   private static func subscripted(_ number: Int) -> String {
-    String(String(number).compactMap { digit in
-      digit.wholeNumberValue.flatMap { Unicode.Scalar(0x2080 + $0) }.map(Character.init)
-    })
+    String(
+      String(number).compactMap { digit in
+        digit.wholeNumberValue.flatMap { Unicode.Scalar(0x2080 + $0) }.map(Character.init)
+      })
   }
 }

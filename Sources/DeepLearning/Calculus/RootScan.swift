@@ -46,7 +46,9 @@ struct RootScan {
 
   private func note(_ place: Double, _ found: inout [Real]) {
     let whole = place.rounded()
-    if abs(whole - place) < 1e-9, let integer = Int(exactly: whole), isRoot(.exact(Rational(integer))) {
+    if abs(whole - place) < 1e-9, let integer = Int(exactly: whole),
+      isRoot(.exact(Rational(integer)))
+    {
       found.append(.exact(Rational(integer)))
     } else {
       found.append(.approximate(place))

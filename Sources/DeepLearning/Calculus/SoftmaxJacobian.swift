@@ -9,14 +9,18 @@ struct SoftmaxJacobian {
   /// The entry with indices, and the matrix.
   let steps: [Step]
 
+  /// The Jacobian; nil where `root` is no softmax of the only variable, a vector.
+  ///
   /// - Parameters:
   ///   - root: What is differentiated, by a name or not.
   ///   - ids: The variables.
-  /// - Returns: nil where this is no softmax of the only variable, a vector.
+  ///   - graph: Where they are.
   /// - Throws: Nothing for a softmax.
   init?(of root: Node, by ids: [Quantity.ID], _ graph: Graph) throws(Failure) {
     var definition = root
-    if case .name(let id) = graph.operation(of: root) { definition = graph.definition(of: id) ?? root }
+    if case .name(let id) = graph.operation(of: root) {
+      definition = graph.definition(of: id) ?? root
+    }
     if case .call(let call) = graph.operation(of: definition), call.name == "softmax",
       let z = graph.operands(of: definition).first, graph.shape(of: z).rank == 1
     {

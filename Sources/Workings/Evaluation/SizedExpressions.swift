@@ -53,7 +53,8 @@ struct SizedExpressions {
     return .number(
       Shape(
         shape.extents.map { extent in
-          guard case .symbolic(let node) = extent, case .number(let size)? = try? there.value(of: node),
+          guard case .symbolic(let node) = extent,
+            case .number(let size)? = try? there.value(of: node),
             let count = size.exactValue?.integer, count > 0
           else { return extent }
           return .known(count)

@@ -100,7 +100,9 @@ public struct Explainer {
     }
     if let closing {
       // The numbers put in stand in front of the value that the call's own working ends in.
-      let put = links.filter { if case .numbers = $0.view { true } else { false } }
+      let put = links.filter { link in
+        if case .numbers = link.view { link.node != node } else { false }
+      }
       let end = closing.links.firstIndex { $0.view == .value } ?? closing.links.count
       return named(
         closing.links[..<end] + put.filter { !closing.links.contains($0) } + closing.links[end...],

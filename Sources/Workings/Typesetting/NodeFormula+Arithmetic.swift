@@ -14,7 +14,8 @@ extension NodeFormula {
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
     case .multiply: return (product(operands, depth: depth), .product)
     case .divide: return quotient(operands, depth: depth)
-    case .power: return functionPower(operands, depth: depth) ?? (power(operands, depth: depth), .power)
+    case .power:
+      return functionPower(operands, depth: depth) ?? (power(operands, depth: depth), .power)
     case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
     case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
     case .elementwise(let function): return elementary(function, operands[0], depth: depth)
@@ -183,7 +184,8 @@ extension NodeFormula {
     case .power: return look(bared(graph.operands(of: node)[0]))
     case .elementwise(let function): return look(function)
     case .call, .apply: return .word
-    case .reduce(let reduction): return reduction == .sum || reduction == .product ? .bracket : .word
+    case .reduce(let reduction):
+      return reduction == .sum || reduction == .product ? .bracket : .word
     default: return .bracket
     }
   }
