@@ -46,6 +46,31 @@ struct SettingsTests {
     #expect(manuscript.execute().weave().head.plainTitle == "The title")
   }
 
+  @Test("writes layers as superscripts, and the letters of an optimizer's states")
+  func notation() {
+    let manuscript = read(
+      """
+      ---
+      title: T
+      notation: {layers: superscript, adam: {m: s, v: r}}
+      ---
+
+      ```dl
+      symbols W1, z2_A
+      show W1, z2_A
+      w = 1
+      run = adam(w^2, wrt: w, eta: 0.1)
+      expect run[1].s_w == 1/5
+      ```
+      """)
+    #expect(manuscript.findings.isEmpty)
+    let page = "\(manuscript.execute().weave())"
+    #expect(manuscript.execute().diagnostics.isEmpty)
+    #expect(page.contains("superscript") == false)
+    let wrong = read("---\ntitle: T\nnotation: {layers: above, layer: superscript}\n---\n")
+    #expect(wrong.findings == ["3:20 bad-value", "3:27 unknown-key"])
+  }
+
   @Test("reports unknown keys with what was meant")
   func reportsUnknownKeys() {
     let manuscript = read("---\ntitel: A\nwhatever: 1\n---\n")

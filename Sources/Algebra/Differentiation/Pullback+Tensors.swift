@@ -26,20 +26,80 @@ extension Pullback {
       ]
     }
     if right.rank == 1 {
-      return [
-        try graph.outer(adjoint, b), try graph.matrixProduct(try graph.transpose(a), adjoint),
-      ]
+      return [try graph.outer(adjoint, b), try matrixProduct(try transposed(a), adjoint)]
     }
-    let leftAdjoint = try graph.matrixProduct(adjoint, try graph.transpose(b))
+    let leftAdjoint = try matrixProduct(adjoint, try transposed(b))
+    if let u = try column(a), let v = try column(adjoint) {
+      return [try reshaped(leftAdjoint, to: left), try graph.outer(u, v)]
+    }
     return [
-      try reshaped(leftAdjoint, to: left),
-      try graph.matrixProduct(try graph.transpose(a), adjoint),
+      try reshaped(leftAdjoint, to: left), try matrixProduct(try transposed(a), adjoint),
     ]
   }
 
+  /// A product in which an identity matrix leaves no trace but its number.
+  private func matrixProduct(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    for (factor, other) in [(left, right), (right, left)] {
+      guard let number = identityScale(factor) else { continue }
+      return try times(graph.spread(number, to: graph.shape(of: other)), other)
+    }
+    return try graph.matrixProduct(left, right)
+  }
+
+  /// The s of sI; nil for what is no multiple of an identity matrix.
+  private func identityScale(_ node: Node) -> Node? {
+    switch graph.operation(of: node) {
+    case .diagonal where isOne(graph.operands(of: node)[0]): return graph.number(1)
+    case .multiply:
+      let parts = graph.operands(of: node)
+      guard case .spread = graph.operation(of: parts[0]),
+        case .diagonal = graph.operation(of: parts[1]), isOne(graph.operands(of: parts[1])[0])
+      else { return nil }
+      let inner = graph.operands(of: parts[0])[0]
+      return graph.shape(of: inner).isScalar ? inner : nil
+    default: return nil
+    }
+  }
+
+  /// The transpose; of a transposed matrix the matrix.
+  private func transposed(_ node: Node) throws(Failure) -> Node {
+    if case .transpose = graph.operation(of: node) {
+      let inner = graph.operands(of: node)[0]
+      if graph.shape(of: inner).rank == 2 { return inner }
+    }
+    return try graph.transpose(node)
+  }
+
+  /// The vector whose transpose a row is: x of xᵀ, Aᵀx of xᵀA; nil for other nodes.
+  private func column(_ row: Node) throws(Failure) -> Node? {
+    let shape = graph.shape(of: row)
+    guard shape.rank == 2, shape.extents[0] == .known(1) else { return nil }
+    let parts = graph.operands(of: row)
+    switch graph.operation(of: row) {
+    case .transpose: return graph.shape(of: parts[0]).rank == 1 ? parts[0] : nil
+    case .negate:
+      guard let inner = try column(parts[0]) else { return nil }
+      return try negated(inner)
+    case .matrixProduct:
+      guard let inner = try column(parts[0]) else { return nil }
+      return try matrixProduct(try transposed(parts[1]), inner)
+    case .multiply:
+      guard case .spread = graph.operation(of: parts[0]), let inner = try column(parts[1]) else {
+        return nil
+      }
+      let scale = graph.operands(of: parts[0])[0]
+      guard graph.shape(of: scale).isScalar else { return nil }
+      return try times(graph.spread(scale, to: graph.shape(of: inner)), inner)
+    default: return nil
+    }
+  }
+
   func reshaped(_ node: Node, to shape: Shape) throws(Failure) -> Node {
-    graph.shape(of: node) == shape
-      ? node : graph.make(.reshape, [node], sort: .number(shape))
+    if graph.shape(of: node) == shape { return node }
+    if shape.rank == 1, let column = try column(node), graph.shape(of: column) == shape {
+      return column
+    }
+    return graph.make(.reshape, [node], sort: .number(shape))
   }
 
   func inverse(_ node: Node, _ adjoint: Node) throws(Failure) -> Node {

@@ -77,23 +77,32 @@ struct Pullback {
     if let chosen = try inBranch(left, times: right) { return chosen }
     if let left = opposite(left) { return try negated(try times(left, right)) }
     if let right = opposite(right) { return try negated(try times(left, right)) }
-    if let (number, rest) = scaled(right), !isNumber(left) {
-      return try graph.multiply(try graph.multiply(number, left), rest)
-    }
+    if let product = try scaledProduct(left, right) { return product }
     return try graph.multiply(left, right)
   }
 
-  /// The 2 and the W of 2W, so that λ times it is 2λW; nil for other nodes, and for scalars, whose
-  /// factors show where they come from.
-  private func scaled(_ node: Node) -> (number: Node, rest: Node)? {
-    guard case .multiply = graph.operation(of: node), !graph.shape(of: node).isScalar else {
+  /// Numbers in front: λ times 2W is (2λ)W, and what two spreads repeat is multiplied first.
+  ///
+  /// Nil for scalars, whose factors show where they come from.
+  private func scaledProduct(_ left: Node, _ right: Node) throws(Failure) -> Node? {
+    let shape = graph.shape(of: right)
+    guard !shape.isScalar, graph.shape(of: left) == shape, let scale = repeated(left) else {
       return nil
     }
-    let parts = graph.operands(of: node)
-    guard isNumber(parts[0]) else { return nil }
-    var number = parts[0]
-    if case .spread = graph.operation(of: number) { number = graph.operands(of: number)[0] }
-    return (number, parts[1])
+    if let other = repeated(right) { return graph.spread(try times(scale, other), to: shape) }
+    guard case .multiply = graph.operation(of: right),
+      let number = repeated(graph.operands(of: right)[0])
+    else { return nil }
+    let isFirst = isNumber(number) && !isNumber(scale)
+    let factor = isFirst ? try times(number, scale) : try times(scale, number)
+    return try graph.multiply(graph.spread(factor, to: shape), graph.operands(of: right)[1])
+  }
+
+  /// The scalar that a spread repeats.
+  private func repeated(_ node: Node) -> Node? {
+    guard case .spread = graph.operation(of: node) else { return nil }
+    let inner = graph.operands(of: node)[0]
+    return graph.shape(of: inner).isScalar ? inner : nil
   }
 
   func quotient(_ left: Node, by right: Node) throws(Failure) -> Node {

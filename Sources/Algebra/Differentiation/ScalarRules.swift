@@ -42,6 +42,7 @@ struct ScalarRules {
     case .divide where moving[0] != nil && moving[1] != nil:
       let square = try graph.power(operands[1], graph.number(2))
       return try pullback.quotient(try quotientTop(operands, moving), by: square)
+    case .negate: return try moving[0].map { (slope) throws(Failure) in try opposite(slope) }
     case .choose:
       let zero = graph.number(0)
       return try graph.choose(operands[0], moving[1] ?? zero, moving[2] ?? zero)
@@ -64,8 +65,20 @@ struct ScalarRules {
     return try pullback.sum(left, right)
   }
 
+  /// −a + b for a − b, so that no parentheses are left to open.
+  private func opposite(_ sum: Node) throws(Failure) -> Node {
+    let parts = graph.operands(of: sum)
+    switch graph.operation(of: sum) {
+    case .add: return try pullback.sum(try opposite(parts[0]), try pullback.negated(parts[1]))
+    case .subtract: return try pullback.sum(try opposite(parts[0]), parts[1])
+    default: return try pullback.negated(sum)
+    }
+  }
+
   /// A product, with what one over something is a factor of above its line.
   private func joined(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if let right = pullback.opposite(right) { return try pullback.negated(try joined(left, right)) }
+    if let left = pullback.opposite(left) { return try pullback.negated(try joined(left, right)) }
     if let divisor = divisor(right) { return try pullback.quotient(left, by: divisor) }
     if let divisor = divisor(left) { return try pullback.quotient(right, by: divisor) }
     return try pullback.times(left, right)

@@ -58,17 +58,17 @@ extension Simplifier {
     magnitude.rational?.numerator == 1
   }
 
-  /// Numbers such as `sqrt(2)`, then letters in the order in which the author first wrote them, then
+  /// Numbers such as `sqrt(2)`, then letters in the order in which products have them, then
   /// what is written first, then what was made since.
-  private func rank(_ node: Node) -> (Int, Node) {
+  private func rank(_ node: Node) -> (Int, Int, Node) {
     let isNumber = graph.operands(of: node).allSatisfy { literal($0) != nil }
-    if isNumber, !graph.operands(of: node).isEmpty { return (-2, node) }
+    if isNumber, !graph.operands(of: node).isEmpty { return (-2, 0, node) }
     if case .name(let id) = graph.operation(of: node), graph.shape(of: node).isScalar,
       graph[id].role == .author
     {
-      return (-1, node)
+      return (-1, letterRanks[node] ?? .max, node)
     }
-    return (ranks[node] ?? .max, node)
+    return (ranks[node] ?? .max, 0, node)
   }
 
   /// Factors of one side of the line: atoms that occur in a sum, the sums, the other atoms.
@@ -77,7 +77,7 @@ extension Simplifier {
     let sums = own.filter { $0.sum != nil }
     let inSums = sums.reduce(into: Set<Node>()) { $0.formUnion($1.sum ?? []) }
     // Ranks first: a sort that looks them up would hold on to the whole simplifier.
-    var ranked: [(rank: (Int, Node), factor: Written)] = []
+    var ranked: [(rank: (Int, Int, Node), factor: Written)] = []
     for factor in own where factor.sum == nil { ranked.append((rank(factor.node), factor)) }
     let atoms = ranked.sorted { $0.rank < $1.rank }.map(\.factor)
     let parts =

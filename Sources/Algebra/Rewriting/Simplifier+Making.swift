@@ -107,11 +107,30 @@ extension Simplifier {
     var cost = isOpen ? unit : unit + 1
     let operation = graph.operation(of: node)
     if operation == .spread, graph.shape(of: operands[0]).isScalar { cost = 0 }
+    // Of equally short forms the one with its number in front: 2xy, not x·2y.
+    if holdsNumberInside(operation, operands) { cost += 2 }
     for operand in operands {
       cost = min(cost + (costs[operand] ?? unit), 1 << 40)
       // The sum of a spread is not as short as it looks.
       if case .reduce = operation, graph.operation(of: operand) == .spread { cost += 2 * unit }
     }
     return cost
+  }
+
+  /// Whether a factor behind the first brings a number of its own.
+  private func holdsNumberInside(_ operation: Operation, _ operands: [Node]) -> Bool {
+    switch operation {
+    case .multiply:
+      if literal(operands[0]) != nil { return false }
+      return startsWithNumber(operands[1])
+    case .matrixProduct, .outer, .inner: return operands.contains { startsWithNumber($0) }
+    default: return false
+    }
+  }
+
+  private func startsWithNumber(_ node: Node) -> Bool {
+    if literal(node) != nil { return true }
+    guard case .multiply = graph.operation(of: node) else { return false }
+    return literal(graph.operands(of: node)[0]) != nil
   }
 }

@@ -135,6 +135,9 @@ extension Simplifier {
     if let whole, let expanded = try writtenOut(whole, shape: shape) {
       candidates.append((expanded, .expandProducts))
     }
+    if let product = try matrixFactoredOut(of: like, shape: shape) {
+      candidates.append((product, .factorOut))
+    }
     try choose(node, candidates)
     let result = best[node] ?? asWritten
     let form = whole ?? form(of: result)

@@ -18,7 +18,7 @@ extension Simplifier {
     let bases = exponentialBases(product)
     for power in product.powers where exponentials[power.factor] == nil {
       guard !bases.contains(power.factor) else { continue }
-      let isOpposite = power.factor == flipped
+      let isOpposite = flipped.contains(power.factor)
       factors.append(try writtenFactor(power, isOpposite: isOpposite, shape: own))
     }
     for base in bases.sorted(by: { ($0 ?? -1) < ($1 ?? -1) }) {
@@ -74,18 +74,27 @@ extension Simplifier {
     return try made(.negate, node)
   }
 
-  /// The number and the sum that takes its minus sign: -(p - q)x is (q - p)x.
-  private func signMoved(_ product: PowerProduct) -> (Real, flipped: Int?) {
-    guard product.coefficient.isNegative else { return (product.coefficient, nil) }
+  /// The number, and the sums that take a minus sign: -(p - q)x is (q - p)x, and of (1 - k)/(2 - n)
+  /// both change sides.
+  private func signMoved(_ product: PowerProduct) -> (Real, flipped: Set<Int>) {
     let bases = exponentialBases(product)
-    let candidates = product.powers.filter { power in
-      guard power.exponent % 2 != 0, !bases.contains(power.factor),
-        case .sum(let sum) = table[power.factor]
-      else { return false }
-      return sum.terms.contains { $0.coefficient.isNegative }
+    var candidates: [PowerProduct.Power] = []
+    var mostlyNegative: [Int] = []
+    for power in product.powers where power.exponent % 2 != 0 && !bases.contains(power.factor) {
+      guard case .sum(let sum) = table[power.factor] else { continue }
+      let negative = sum.terms.count { $0.coefficient.isNegative }
+      if negative > 0 { candidates.append(power) }
+      if 2 * negative > sum.terms.count { mostlyNegative.append(power.factor) }
     }
+    guard product.coefficient.isNegative else {
+      let pairs = mostlyNegative.prefix(mostlyNegative.count / 2 * 2)
+      return (product.coefficient, Set(pairs))
+    }
+    if mostlyNegative.count % 2 == 1 { return (-product.coefficient, Set(mostlyNegative)) }
+    if mostlyNegative.count > 1 { return (-product.coefficient, Set(mostlyNegative.dropLast())) }
     let chosen = candidates.first { $0.exponent > 0 } ?? candidates.first
-    return (chosen == nil ? product.coefficient : -product.coefficient, chosen?.factor)
+    guard let chosen else { return (product.coefficient, []) }
+    return (-product.coefficient, [chosen.factor])
   }
 
   private mutating func writtenFactor(

@@ -56,6 +56,8 @@ struct Simplifier {
   var oppositeSpellings: [Int: Node] = [:]
   /// When a node first turns up in the expression, read from left to right.
   var ranks: [Node: Int] = [:]
+  /// The place of a letter in the products of the expression, the oldest product first.
+  var letterRanks: [Node: Int] = [:]
   /// Whether the author writes decimals.
   var writesDecimals = false
   /// Why the node at hand changes, when a rule says so itself.
@@ -137,7 +139,29 @@ struct Simplifier {
         stack.append(operand)
       }
     }
-    return seen.sorted()
+    let order = seen.sorted()
+    rankLetters(order)
+    return order
+  }
+
+  /// Letters compare as the author's products have them: x₁²x₂ is older than what a rule made of it.
+  private mutating func rankLetters(_ order: [Node]) {
+    var inner: Set<Node> = []
+    for node in order where region(of: node) == .product {
+      inner.formUnion(graph.operands(of: node).filter { region(of: $0) == .product })
+    }
+    for root in order where region(of: root) == .product && !inner.contains(root) {
+      var stack = [root]
+      while let node = stack.popLast() {
+        if case .name = graph.operation(of: node) {
+          if letterRanks[node] == nil { letterRanks[node] = letterRanks.count }
+        } else if case .power = graph.operation(of: node) {
+          stack.append(graph.operands(of: node)[0])
+        } else if region(of: node) == .product {
+          stack += graph.operands(of: node).reversed()
+        }
+      }
+    }
   }
 
   /// Nodes that are written on their own: not inside a sum (or a product) that is treated as a whole.

@@ -49,17 +49,92 @@ extension PolynomialSolver {
         rest = rest.divided(by: UnivariatePolynomial([-rational, .one])).quotient
       }
     }
-    guard rest.degree == 2 else { return nil }
+    guard rest.degree == 2 else { return try rootOfPower(root, rest) }
     let c = rest.primitive.rest.coefficients
-    let square = PowerProduct(.exact(c[1] * c[1] - 4 * c[2] * c[0]))
-    guard let half = try simplifier.squareRoot(of: square, shape: .scalar) else { return nil }
-    // The larger root takes the plus.
-    let centre = -c[1] / (2 * c[2])
-    let isLarger = root.low >= centre
-    let divisor = PowerProduct(.exact(2 * c[2]))
-    let numerator = [PowerProduct(.exact(-c[1])), isLarger ? half : try simplifier.negated(half)]
-    let top = try simplifier.written(sum: numerator.filter { !$0.isZero }, shape: .scalar)
-    return try simplifier.made(.divide, top, node(divisor))
+    if c[1].isZero { return try evenRoot(-c[0] / c[2], isPositive: !root.low.isNegative) }
+    let discriminant = c[1] * c[1] - 4 * c[2] * c[0]
+    guard let (outside, inside) = Self.squareTakenOut(of: discriminant) else { return nil }
+    // The coefficients are whole: what all three parts share is cancelled.
+    var (middle, side, below) = (-c[1], outside, 2 * c[2])
+    let shared = [middle, side, below].reduce(Rational.zero) { Self.divisor($0, $1) }
+    (middle, side, below) = (middle / shared, side / shared, below / shared)
+    let half = try surd(side, inside)
+    let isLarger = root.low >= -c[1] / (2 * c[2])
+    let terms = [PowerProduct(.exact(middle)), isLarger ? half : try simplifier.negated(half)]
+    let top = try simplifier.written(sum: terms, shape: .scalar)
+    return below.isOne ? top : try simplifier.made(.divide, top, node(PowerProduct(.exact(below))))
+  }
+
+  /// outside · √inside.
+  private mutating func surd(
+    _ outside: Rational, _ inside: Rational
+  ) throws(Exhausted) -> PowerProduct {
+    if inside.isOne { return PowerProduct(.exact(outside)) }
+    let root = try simplifier.made(.elementwise(.sqrt), simplifier.numberNode(.exact(inside)))
+    return PowerProduct(
+      .exact(outside), [.init(factor: simplifier.table.position(of: root), exponent: 1)])
+  }
+
+  /// s and d of a positive whole number s²d whose d has no small square in it; nil for other numbers.
+  private static func squareTakenOut(of number: Rational) -> (outside: Rational, inside: Rational)?
+  {
+    guard var rest = number.integer, rest > 0 else { return nil }
+    var outside = 1
+    var divisor = 2
+    while divisor <= 10_000, divisor * divisor <= rest {
+      while rest % (divisor * divisor) == 0 {
+        rest /= divisor * divisor
+        outside *= divisor
+      }
+      divisor += 1
+    }
+    return (Rational(outside), Rational(rest))
+  }
+
+  /// The greatest common divisor of whole numbers.
+  private static func divisor(_ left: Rational, _ right: Rational) -> Rational {
+    guard var a = left.magnitude.integer, var b = right.magnitude.integer else { return .one }
+    while b != 0 { (a, b) = (b, a % b) }
+    return Rational(a)
+  }
+
+  /// ±√u of a fraction, without a square under the root and without a root below the line.
+  private mutating func evenRoot(_ square: Rational, isPositive: Bool) throws(Exhausted) -> Node? {
+    let (above, below) = (Rational(square.numerator), Rational(square.denominator))
+    guard let (outside, inside) = Self.squareTakenOut(of: above * below) else { return nil }
+    let size = try surd(outside / below, inside)
+    return try node(isPositive ? size : try simplifier.negated(size))
+  }
+
+  /// The root of c·x^n + d, and of a quadratic in x², with powers that no square is left in.
+  private mutating func rootOfPower(
+    _ root: RealRoot, _ polynomial: UnivariatePolynomial
+  ) throws(Exhausted) -> Node? {
+    let c = polynomial.coefficients
+    let n = polynomial.degree
+    if n > 2, c[1..<n].allSatisfy(\.isZero) {
+      let value = -c[0] / c[n]
+      guard !value.isNegative || n % 2 == 1 else { return nil }
+      let base = simplifier.numberNode(.exact(value.magnitude))
+      let exponent = simplifier.numberNode(.exact(Rational(1, n)))
+      let size = try simplifier.made(.power, base, exponent)
+      return root.low.isNegative ? try simplifier.opposite(size) : size
+    }
+    guard n == 4, c[1].isZero, c[3].isZero else { return nil }
+    let inner = UnivariatePolynomial([c[0], c[2], c[4]])
+    for square in try inner.realRoots(&simplifier.budget) {
+      guard !square.value.isNegative,
+        abs(square.value.double.squareRoot() - root.value.double.magnitude)
+          <= 1e-9 * root.value.double.magnitude
+      else { continue }
+      if let rational = square.value.rational {
+        return try evenRoot(rational, isPositive: root.low >= .zero)
+      }
+      guard let form = try closedForm(square, inner) else { return nil }
+      let size = try simplifier.made(.elementwise(.sqrt), form)
+      return root.low.isNegative ? try simplifier.opposite(size) : size
+    }
+    return nil
   }
 
   /// The product of the linear factors of the fractions, times what is left; nil without fractions.

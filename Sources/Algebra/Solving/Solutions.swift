@@ -22,6 +22,13 @@ public struct Solutions: Hashable, Sendable {
     public let number: Real?
     /// How often it is a root.
     public let multiplicity: Int
+
+    /// A solution.
+    public init(node: Node, number: Real?, multiplicity: Int = 1) {
+      self.node = node
+      self.number = number
+      self.multiplicity = multiplicity
+    }
   }
 
   /// The polynomial whose roots were looked for.

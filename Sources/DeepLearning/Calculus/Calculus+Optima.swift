@@ -52,6 +52,9 @@ extension Calculus {
         product == posterior
           ? [Link(.equal, product)] : [Link(.equal, product), Link(.equal, posterior)]),
     ]
+    let symbolic = SymbolicEstimate(
+      evaluator: call.evaluator, variable: id, likelihood: posterior)
+    if symbolic.isNeeded { return try symbolic.expansion(after: steps) }
     return try optimum(of: posterior, by: id, in: try call.node("over"), true, call)
       .expansion(after: steps)
   }
@@ -69,6 +72,8 @@ extension Calculus {
   ) { call throws(Failure) in
     let id = try call.variable("for")
     let body = try call.free(try call.node("likelihood"), of: id)
+    let symbolic = SymbolicEstimate(evaluator: call.evaluator, variable: id, likelihood: body)
+    if symbolic.isNeeded { return try symbolic.expansion(after: []) }
     return try optimum(of: body, by: id, in: try call.node("over"), true, call).expansion()
   }
 

@@ -7,6 +7,8 @@ import Workings
 /// A class, since it remembers the conditions that it used, for the working.
 final class ConditionalSimplifier {
   private let evaluator: Evaluator
+  /// Results before a condition was used, by what was simplified.
+  private(set) var unconditional: [Node: Node] = [:]
   /// What was used so far, each once.
   private(set) var conditions: [Fact] = []
 
@@ -21,8 +23,13 @@ final class ConditionalSimplifier {
     let opened = opened(node, &budget)
     let plain = graph.simplified(opened, knowing: evaluator.facts, budget: &budget)
     note(plain)
+    let usesFacts = plain.rewrites.contains { $0.rule == .assumedValue }
+    if usesFacts {
+      unconditional[node] = graph.simplified(node, budget: &budget).result
+    }
     let sums = knownSums(in: plain.result)
     guard !sums.isEmpty else { return plain.result }
+    unconditional[node] = plain.result
     let further = graph.simplified(
       plain.result, knowing: evaluator.facts + sums, budget: &budget)
     note(further)
@@ -37,18 +44,36 @@ final class ConditionalSimplifier {
     let inlined = evaluator.facts.map { Fact(writtenOut($0.condition)) }
     var decided: [Node: Node] = [:]
     for part in graph.postorder(of: node) {
+      if case .transpose = graph.operation(of: part), let fact = symmetry(of: part) {
+        decided[part] = graph.operands(of: part)[0]
+        if !conditions.contains(fact) { conditions.append(fact) }
+        continue
+      }
       guard case .compare = graph.operation(of: part), graph.shape(of: part).isScalar,
         graph.sort(of: part).isTruth
       else { continue }
-      let found = graph.simplified(writtenOut(part), knowing: inlined, budget: &budget)
-      guard case .truth = graph.operation(of: found.result) else { continue }
-      decided[part] = found.result
+      // A choice by the condition comes out as the branch that is taken.
+      let choice = graph.make(
+        .choose, [writtenOut(part), graph.number(1), graph.number(0)], sort: .scalar)
+      let found = graph.simplified(choice, knowing: inlined, budget: &budget)
+      guard case .number(let branch) = graph.operation(of: found.result) else { continue }
+      decided[part] = graph.make(.truth(!branch.value.isZero), sort: .truth(.scalar))
       let used = found.rewrites.flatMap(\.facts)
       for (fact, written) in zip(evaluator.facts, inlined)
       where used.contains(written) && !conditions.contains(fact) { conditions.append(fact) }
     }
     guard !decided.isEmpty else { return node }
     return graph.rebuilding(node) { decided[$0] }
+  }
+
+  /// The fact that a matrix is its own transpose, where `A == A.T` is assumed.
+  private func symmetry(of transposed: Node) -> Fact? {
+    let graph = evaluator.graph
+    let matrix = graph.operands(of: transposed)[0]
+    return evaluator.facts.first { fact in
+      graph.operation(of: fact.condition) == .compare(.equal)
+        && Set(graph.operands(of: fact.condition)) == [matrix, transposed]
+    }
   }
 
   /// A condition with the author's names followed to symbols.

@@ -21,6 +21,8 @@ struct Gradient {
     let steps: [ChainStep]
     /// What was taken for true on the way, such as Σy = 1.
     let conditions: [Fact]
+    /// Results before these were used, by what was simplified.
+    let unconditional: [Node: Node]
 
     /// The derivative by a variable, in its shape; zero where the root does not depend on it.
     func result(by id: Quantity.ID) -> Node {
@@ -62,7 +64,7 @@ struct Gradient {
     let steps = try differentiation.chain(of: root, by: variables)
     return Chain(
       evaluator: evaluator, root: root, ties: ties, variables: variables, steps: steps,
-      conditions: writer.conditions)
+      conditions: writer.conditions, unconditional: writer.unconditional)
   }
 }
 
@@ -137,7 +139,9 @@ extension Gradient.Chain {
 
   private func links(of step: ChainStep) -> [Link] {
     let name = evaluator.graph.name(step.derivative)
-    return valued([name, step.chained, step.inlined, step.result], step.result)
+    var formulas = [name, step.chained, step.inlined]
+    if let before = unconditional[step.inlined] { formulas.append(before) }
+    return valued(formulas + [step.result], step.result)
   }
 
   /// The formulas that differ, then their value where it is a number.

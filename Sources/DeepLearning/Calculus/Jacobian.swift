@@ -30,6 +30,11 @@ struct Jacobian {
         "wrong-shape", "a Jacobian is of a vector, not of the shape \(shape)", at: root,
         hint: "derive one entry, or reshape it to a vector")
     }
+    let whole = try SoftmaxJacobian(of: root, by: ids, graph)
+    if let whole, shape.known == nil {
+      (node, steps) = (whole.node, whole.steps)
+      return
+    }
     let rowCount = try Jacobian.count(of: shape, graph, root)
     var columnCount = 0
     for id in ids {
@@ -42,12 +47,12 @@ struct Jacobian {
     }
     let body = Jacobian.body(root, graph)
     var rows: [[Node]] = []
-    var steps: [Step] = []
+    var steps = whole?.steps ?? []
     for place in 0..<rowCount {
       let entry = try Jacobian.root(place, of: root, body, named: letter, graph)
       let columns = isSymmetric ? Array(ids[place...]) : ids
       let chain = try gradient.chain(of: entry, by: columns)
-      if rowCount <= 4 { steps += chain.working }
+      if rowCount <= 4, whole == nil { steps += chain.working }
       var row = isSymmetric ? rows.map { $0[place] } : []
       for id in columns { row += try Jacobian.entries(chain.result(by: id), gradient.evaluator) }
       rows.append(row)

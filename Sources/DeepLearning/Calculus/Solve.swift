@@ -10,24 +10,32 @@ enum Solve {
       .labelled("integer", .truth, or: .value(.truth(false))),
       .labelled("positive", .truth, or: .value(.truth(false))),
     ],
-    summary: "the real solutions of an equation, or of a linear system",
+    summary: "the real solutions of an equation, of a linear system, or of two polynomials",
     example: .init("symbols x; solve(2*x + 3 == 0, for: x)", gives: "-3/2")
   ) { call throws(Failure) in
     let unknowns = try call.names("for")
-    let differences = try Solve.differences(try call.node("equations"), call)
-    if unknowns.count == 1, differences.count == 1 {
-      return try Roots(call, unknowns[0], differences[0]).expansion()
+    let equations = try Solve.equations(try call.node("equations"), call)
+    if unknowns.count == 1, equations.count == 1 {
+      return try Roots(call, unknowns[0], equations[0]).expansion()
     }
-    return try System(call, unknowns, differences).expansion()
+    return try System(call, unknowns, equations.map(\.difference)).expansion()
   }
 
-  /// Left minus right of each equation, with all but the unknowns worked out.
-  private static func differences(_ node: Node, _ call: CallContext) throws(Failure) -> [Node] {
+  /// An equation with all but the unknowns worked out.
+  struct Equation {
+    let left: Node
+    let right: Node
+    /// Left minus right; the left side alone where the right one is 0.
+    let difference: Node
+  }
+
+  /// Each equation, with all but the unknowns worked out.
+  private static func equations(_ node: Node, _ call: CallContext) throws(Failure) -> [Equation] {
     let graph = call.graph
-    let equations: [Node]
+    let parts: [Node]
     switch graph.operation(of: node) {
-    case .list, .stack: equations = graph.operands(of: node)
-    default: equations = [node]
+    case .list, .stack: parts = graph.operands(of: node)
+    default: parts = [node]
     }
     let unknowns = try call.names("for")
     // An unknown stands for itself here, also where it has a value.
@@ -35,18 +43,28 @@ enum Solve {
       overriding: Dictionary(
         unknowns.map { ($0, Value.expression(graph.name($0))) }
       ) { first, _ in first })
-    var differences: [Node] = []
-    for equation in equations {
-      guard case .compare(.equal) = graph.operation(of: equation) else {
+    var equations: [Equation] = []
+    for part in parts {
+      guard case .compare(.equal) = graph.operation(of: part) else {
         throw Failure(
-          "wrong-type", "'\(NodeText(graph).text(of: equation))' is no equation", at: equation,
+          "wrong-type", "'\(NodeText(graph).text(of: part))' is no equation", at: part,
           hint: "write left == right")
       }
-      let sides = graph.operands(of: equation)
-      let difference = try graph.subtract(sides[0], sides[1])
-      differences.append(free.node(for: try free.value(of: difference), as: difference))
+      let sides = graph.operands(of: part)
+      let left = free.node(for: try free.value(of: sides[0]), as: sides[0])
+      let right = free.node(for: try free.value(of: sides[1]), as: sides[1])
+      let difference = graph.isNumberZero(right) ? left : try graph.subtract(left, right)
+      equations.append(Equation(left: left, right: right, difference: difference))
     }
-    return differences
+    return equations
+  }
+}
+
+extension Graph {
+  /// Whether a node is the number 0.
+  fileprivate func isNumberZero(_ node: Node) -> Bool {
+    guard case .number(let literal) = operation(of: node) else { return false }
+    return literal.value.isZero
   }
 }
 
@@ -55,39 +73,79 @@ private struct Roots {
   let call: CallContext
   let unknown: Quantity.ID
   let solutions: Solutions
-  let difference: Node
+  let equation: Solve.Equation
 
-  init(_ call: CallContext, _ unknown: Quantity.ID, _ difference: Node) {
+  init(_ call: CallContext, _ unknown: Quantity.ID, _ equation: Solve.Equation) {
     self.call = call
     self.unknown = unknown
-    self.difference = difference
+    self.equation = equation
     var budget = Budget()
     solutions = call.graph.roots(
-      of: difference, for: unknown, knowing: call.evaluator.facts, budget: &budget)
+      of: equation.difference, for: unknown, knowing: call.evaluator.facts, budget: &budget)
   }
 
   func expansion() throws(Failure) -> Expansion {
     let name = call.graph[unknown].name.spelling
     switch solutions.kind {
-    case .finite: return try finite()
+    case .finite: return try filtered(solutions.roots) { kept, rejected in working(kept, rejected) }
     case .none:
       return .value(.list([]), steps: [.sentence([.words("The equation has no solution.")])])
     case .everything:
       let text = "every value of \(name) is a solution"
       return .value(.text(text), steps: [])
-    case .notPolynomial:
-      throw Failure("not-solvable", "the equation is no polynomial in '\(name)'")
+    case .notPolynomial: return try numeric()
     case .exhausted:
       throw Failure("work-limit", "solving for '\(name)' needs more work than its limit allows")
     }
   }
 
-  private func finite() throws(Failure) -> Expansion {
+  /// Roots found by a scan, where no formula gives them.
+  private func numeric() throws(Failure) -> Expansion {
+    let graph = call.graph
+    let name = graph[unknown].name.spelling
+    let others = graph.names(in: equation.difference).filter { $0 != unknown }
+    guard others.isEmpty else {
+      throw Failure(
+        "not-solvable",
+        "the equation is no polynomial in '\(name)', and without values for its other names it "
+          + "cannot be solved numerically")
+    }
+    let places = RootScan(call.evaluator, equation.difference, unknown).roots()
+    let roots = places.map { place in
+      Solutions.Root(node: graph.number(place), number: place)
+    }
+    return try filtered(roots) { kept, rejected in
+      let range = "\(Int(RootScan.reach))"
+      let found = Step.sentence([
+        .words(
+          "No formula gives the roots: changes of sign between −\(range) and \(range), bisected.")
+      ])
+      var steps: [Step] = [.aligned([lines[0]]), found]
+      for (root, reason) in rejected {
+        steps.append(.sentence([phrase(root), .words(" \(reason): rejected.")]))
+      }
+      if !kept.isEmpty { steps.append(.aligned(kept.map { chain($0) })) }
+      return steps
+    }
+  }
+
+  /// The equation as it stands, then with 0 on its right side.
+  private var lines: [[Link]] {
+    let zero = call.graph.number(0)
+    let written = [Link(.equal, equation.left), Link(.equal, equation.right)]
+    let moved = [Link(.equal, equation.difference), Link(.equal, zero)]
+    return equation.difference == equation.left ? [moved] : [written, moved]
+  }
+
+  private func filtered(
+    _ roots: [Solutions.Root],
+    _ working: ([Solutions.Root], [(Solutions.Root, String)]) -> [Step]
+  ) throws(Failure) -> Expansion {
     let wantsInteger = try call.truth("integer")
     let wantsPositive = try call.truth("positive")
     var kept: [Solutions.Root] = []
     var rejected: [(Solutions.Root, String)] = []
-    for root in solutions.roots {
+    for root in roots {
       if let reason = try objection(root, integer: wantsInteger, positive: wantsPositive) {
         rejected.append((root, reason))
       } else {
@@ -129,10 +187,10 @@ private struct Roots {
     let graph = call.graph
     let zero = graph.number(0)
     func equation(_ left: Node) -> [Link] { [Link(.equal, left), Link(.equal, zero)] }
-    var lines: [[Link]] = [equation(difference)]
+    var lines = [self.lines[0]]
     if let working = solutions.working {
       for node in [working.collected, working.divided, working.factorisation].compactMap({ $0 })
-      where !lines.contains(equation(node)) {
+      where !lines.contains(where: { isSame($0, equation(node)) }) {
         lines.append(equation(node))
       }
     }
@@ -150,6 +208,12 @@ private struct Roots {
       steps.append(.aligned(kept.map { chain($0) }))
     }
     return steps
+  }
+
+  /// Whether two lines look the same.
+  private func isSame(_ left: [Link], _ right: [Link]) -> Bool {
+    let formulas = [left, right].map { $0.map { NodeFormula(call.graph).formula(of: $0.node) } }
+    return formulas[0] == formulas[1]
   }
 
   private func phrase(_ root: Solutions.Root) -> Phrase {
@@ -202,16 +266,61 @@ private struct System {
         steps: steps(solution) + [
           .sentence([.words("The equations contradict each other: no solution.")])
         ])
-    case .notLinear: throw Failure("not-solvable", "the equations are not linear in the unknowns")
+    case .notLinear: return try curves()
     case .exhausted:
       throw Failure("work-limit", "solving the equations needs more work than its limit allows")
     }
   }
 
+  /// Where two polynomials in two unknowns meet.
+  private func curves() throws(Failure) -> Expansion {
+    let graph = call.graph
+    guard unknowns.count == 2, differences.count == 2 else {
+      throw Failure("not-solvable", "the equations are not linear in the unknowns")
+    }
+    var budget = Budget()
+    let found = graph.commonRoots(
+      of: differences[0], differences[1], for: (unknowns[0], unknowns[1]), budget: &budget)
+    switch found.kind {
+    case .finite: break
+    case .notPolynomial:
+      throw Failure(
+        "not-solvable", "the equations are neither linear nor polynomials with numbers")
+    case .notIsolated:
+      throw Failure("not-solvable", "the equations share whole curves of solutions")
+    case .exhausted:
+      throw Failure("work-limit", "solving the equations needs more work than its limit allows")
+    }
+    let (integer, positive) = (try call.truth("integer"), try call.truth("positive"))
+    let kept = found.points.filter { point in
+      let there = call.evaluator.evaluator(
+        overriding: Dictionary(
+          zip(unknowns, point.map(Value.number))
+        ) { first, _ in first })
+      return point.allSatisfy { (!integer || $0.isInteger) && (!positive || $0 > 0) }
+        && call.evaluator.facts.allSatisfy { fact in
+          (try? there.value(of: fact.condition)) != .truth(false)
+        }
+    }
+    let names = unknowns.map { graph[$0].name }
+    let table = ResultTable(
+      caption: "Where both equations hold; what is asked for is marked",
+      headings: names.map { .name($0) },
+      rows: found.points.map { .init($0.map(Value.number), isMarked: kept.contains($0)) })
+    let records = kept.map { point in
+      Value.record(
+        Record(zip(names, point).map { Record.Field($0.spelling, .number($1)) }))
+    }
+    guard records.count == 1 else { return .value(.list(records), steps: [.table(table)]) }
+    return .value(records[0], steps: [.table(table)])
+  }
+
   /// The augmented matrix before and after elimination, and what stays free.
   private func steps(_ solution: LinearSolution) -> [Step] {
     var steps: [Step] = []
-    if let before = matrix(solution.matrix), let after = matrix(solution.reduced) {
+    if let elimination = EliminationSteps(solution.matrix, call.graph) {
+      steps += elimination.steps
+    } else if let before = matrix(solution.matrix), let after = matrix(solution.reduced) {
       steps.append(.sentence([.words("The system as a matrix, and after elimination:")]))
       steps.append(.chain(rule: "elimination", [Link(.equal, before), Link(.becomes, after)]))
     }

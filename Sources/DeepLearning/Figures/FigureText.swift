@@ -19,7 +19,7 @@ enum FigureText {
     switch formula {
     case .sequence(let items):
       return items.enumerated().flatMap { runs(of: $1, isFirst: isFirst && $0 == 0) }
-    case .scripted(let scripts) where scripts.primes == 0:
+    case .scripted(let scripts) where scripts.primes == 0 && !isPlain(formula):
       var parts = runs(of: scripts.base, isFirst: isFirst)
       if let sub = scripts.sub { parts.append(.init(sub.plainText, .subscripted)) }
       if let sup = scripts.sup { parts.append(.init(sup.plainText, .superscripted)) }
@@ -30,6 +30,11 @@ enum FigureText {
       let isLetter = text.count == 1 && text.first?.isLetter == true
       return [.init(text == "," ? ", " : text, isLetter ? .italic : .plain)]
     }
+  }
+
+  /// Whether there are characters for all its scripts: x², z₁.
+  private static func isPlain(_ formula: Formula) -> Bool {
+    !formula.plainText.contains { $0 == "^" || $0 == "_" }
   }
 
   /// A formula in one line: `σ(t)`, `4(h² + 4h)`.

@@ -29,11 +29,11 @@ public struct Explainer {
     if case .call = graph.operation(of: node) { steps = try evaluator.expansion(of: node).steps }
     switch value {
     case .number, .tensor, .expression, .truth:
+      let chain = try chain(of: node, named: id)
       if let last = closingChain(of: node, value) {
-        steps[last.place] = .chain(rule: last.rule, named(last.links, id))
+        steps[last.place] = .chain(rule: last.rule, chain)
         return steps
       }
-      let chain = try chain(of: node, named: id)
       // A chain of one side says nothing that the steps before it have not said.
       return chain.count > 1 || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
     case .text(let text): return steps + [.sentence([.words(text)])]
@@ -43,6 +43,7 @@ public struct Explainer {
     case .record(let record): return steps + [.aligned(try lines(of: record))]
     case .network(let network): return steps + [NetworkTable(network, evaluator).step]
     case .dataSet(let samples): return steps + [Explainer.table(of: samples)]
+    case .list where !steps.isEmpty && isDerived(node): return steps
     case .interval, .sample, .function, .names, .list: return steps + [described(value, node)]
     }
   }
@@ -55,7 +56,13 @@ public struct Explainer {
       let expansion = try? evaluator.expansion(of: node), expansion.isDerived
     else { return nil }
     for (place, step) in expansion.steps.enumerated().reversed() {
-      guard case .chain(let rule, let links) = step else { continue }
+      let (rule, links): (String?, [Link])
+      switch step {
+      case .chain(let own, let chain): (rule, links) = (own, chain)
+      case .aligned(let chains) where chains.count == 1: (rule, links) = (nil, chains[0])
+      case .aligned, .table: return nil
+      case .sentence, .figure, .listing, .verdict: continue
+      }
       guard links.count > 1, let end = valueLinks(value).last,
         let last = links.last, last.node == end.node
       else { return nil }
@@ -65,7 +72,8 @@ public struct Explainer {
   }
 
   /// A chain with a name in front, unless it says that name already.
-  private func named(_ links: [Link], _ id: Quantity.ID?) -> [Link] {
+  private func named(_ links: some Sequence<Link>, _ id: Quantity.ID?) -> [Link] {
+    let links = Array(links)
     guard let id, let first = links.first else { return links }
     let name = Link(.equal, graph.name(id))
     let formulas = [name, first].map {
@@ -77,7 +85,7 @@ public struct Explainer {
   /// Name = definition = numbers put in = value, leaving out what says nothing new.
   public func chain(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Link] {
     let value = try evaluator.result(of: node)
-    if let last = closingChain(of: node, value) { return named(last.links, id) }
+    let closing = closingChain(of: node, value)
     let definition = try shownDefinition(of: node)
     var links: [Link] = []
     if let id { links.append(Link(.equal, graph.name(id))) }
@@ -87,6 +95,16 @@ public struct Explainer {
       links.append(Link(.equal, definition))
     }
     if let link = try numbersLink(definition, before: last.first) { links.append(link) }
+    if let closing {
+      // The numbers put in stand in front of the value that the call's own working ends in.
+      let put = links.filter { link in
+        if case .numbers = link.view { link.node != node } else { false }
+      }
+      let end = closing.links.firstIndex { $0.view == .value } ?? closing.links.count
+      return named(
+        closing.links[..<end] + put.filter { !closing.links.contains($0) } + closing.links[end...],
+        id)
+    }
     for link in last where !repeats(link, links) { links.append(link) }
     return links
   }

@@ -48,7 +48,9 @@ extension NodeFormula {
     let left = isOpenLeft ? Formula.fenced("(", bareLeft, ")") : bareLeft
     // Products are associative: a·(b·c) needs no brackets.
     let rightLevel: Precedence = isProduct(operands[1]) ? .product : .power
-    let isClosed = rightBinding >= rightLevel || isSum(operands[1])
+    // Neither does a scalar in front of a matrix product: 2Ax.
+    let isScaled = !isTensor(operands[0]) && graph.operation(of: operands[1]) == .matrixProduct
+    let isClosed = rightBinding >= rightLevel || isSum(operands[1]) || isScaled
     let right = isClosed ? bareRight : Formula.fenced("(", bareRight, ")")
     let entrywise = isTensor(operands[0]) && isTensor(operands[1])
     if entrywise { return .row([left, .symbol("odot"), right]) }
@@ -157,7 +159,8 @@ extension NodeFormula {
     case (.word, _), (.function, _), (_, .word), (_, .digits): true
     case (.digits, .letter), (_, .function): false
     // Numbers that are put in are multiplied as in a count: 8·(7·5² + 1).
-    case (.digits, .bracket): view != .names && view != .value
+    case (.digits, .bracket):
+      view != .names && view != .value || graph.operation(of: right) == .divide
     case (.letter, .letter), (.letter, .bracket), (.bracket, .letter), (.bracket, .bracket): false
     }
   }

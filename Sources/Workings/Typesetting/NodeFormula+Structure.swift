@@ -11,14 +11,18 @@ extension NodeFormula {
     }
     switch graph.operation(of: node) {
     case .matrixProduct:
-      let isOnes =
-        graph.operation(of: operands[1]) == .spread && graph.shape(of: operands[1]).rank == 1
-      let right = isOnes ? ones(operands[1], depth: depth) : operand(1, .power)
-      return (.row([operand(0, .sign), right]), .sign)
+      let left = isOnes(operands[0]) ? ones(operands[0]) : operand(0, .sign)
+      let right = isOnes(operands[1]) ? ones(operands[1]) : operand(1, .power)
+      return (.row([left, right]), .sign)
     case .inner:
       return (.row([operand(0, .product), .symbol("cdot"), operand(1, .power)]), .product)
     case .outer:
       return (.row([operand(0, .power), transposed(operand(1, .atom))]), .product)
+    case .transpose where graph.operation(of: operands[0]) == .inverse:
+      let mark = Formula.row([.symbol("-"), .symbol("top")])
+      let base = formula(graph.operands(of: operands[0])[0], at: .atom, depth: depth)
+      return (.scripts(base, sub: nil, sup: mark), .power)
+    case .diagonal where isOnes(operands[0]): return (.variable("I"), .atom)
     case .transpose:
       let isPower = graph.operation(of: operands[0]) == .power
       let base = operand(0, .atom)
@@ -44,13 +48,19 @@ extension NodeFormula {
     }
   }
 
-  /// A number repeated to a vector, as the factor of a matrix: a bold 1 of which a column is made.
-  private func ones(_ node: Node, depth: Int) -> Formula {
-    let inner = graph.operands(of: node)[0]
-    guard case .number(let literal) = graph.operation(of: inner), literal.value == .one else {
-      return formula(node, at: .power, depth: depth)
-    }
-    return .bold("1")
+  /// Whether a vector or matrix repeats the number 1.
+  private func isOnes(_ node: Node) -> Bool {
+    guard case .spread = graph.operation(of: node),
+      case .number(let literal) = graph.operation(of: graph.operands(of: node)[0])
+    else { return false }
+    return literal.value == .one
+  }
+
+  /// The vector of ones, or the matrix 11ᵀ of ones.
+  private func ones(_ node: Node) -> Formula {
+    let one = Formula.bold("1")
+    guard graph.shape(of: node).rank == 2 else { return one }
+    return .row([one, .scripts(one, sub: nil, sup: .symbol("top"))])
   }
 
   func structure(_ node: Node, _ operands: [Node], depth: Int) -> (Formula, Precedence) {
