@@ -16,13 +16,12 @@ final class ConditionalSimplifier {
 
   /// An equal node as one would write it.
   func simplified(_ node: Node) -> Node {
-    var budget = Budget(100_000)
-    let graph = evaluator.graph
-    let plain = graph.simplified(node, knowing: evaluator.facts, budget: &budget)
+    let plain = evaluator.derivation(of: node)
     note(plain)
     let sums = knownSums(in: plain.result)
     guard !sums.isEmpty else { return plain.result }
-    let further = graph.simplified(
+    var budget = Budget(100_000)
+    let further = evaluator.graph.simplified(
       plain.result, knowing: evaluator.facts + sums, budget: &budget)
     note(further)
     return further.result

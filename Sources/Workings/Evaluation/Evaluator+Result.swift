@@ -26,4 +26,13 @@ extension Evaluator {
     forms.known[result] = result
     return result
   }
+
+  /// An equal node as one would write it, and the changes that lead to it.
+  public func derivation(of node: Node) -> Derivation {
+    if let known = forms.derivations[node] { return known }
+    var budget = Budget(100_000)
+    let derivation = graph.simplified(node, knowing: facts, budget: &budget)
+    forms.derivations[node] = derivation
+    return derivation
+  }
 }
