@@ -84,9 +84,19 @@ enum Files {
 
   /// Writes a file whole or not at all: a temporary file beside it, then a rename.
   ///
+  /// A pipe or a device is written into: a rename would put a file in its place.
+  ///
   /// - Throws: Exit code 2 after saying why, when it cannot be written; nothing is left behind.
   static func write(_ bytes: [UInt8], to path: String) throws {
     guard path != "-" else { return Terminal.write(bytes) }
+    var status = stat()
+    if unsafe stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      let descriptor = unsafe open(path, O_WRONLY)
+      guard descriptor >= 0 else { throw failure(path, "cannot be written") }
+      defer { close(descriptor) }
+      guard Terminal.write(bytes, to: descriptor) else { throw failure(path, "cannot be written") }
+      return
+    }
     let temporary = path + ".\(getpid()).part"
     let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o644)
     guard descriptor >= 0 else { throw failure(path, "cannot be written") }

@@ -50,6 +50,18 @@ struct CommandTests {
       complaints: String(decoding: said, as: UTF8.self))
   }
 
+  @Test("a pipe that a page is written to stays a pipe")
+  func writesIntoPipes() throws {
+    let file = try write(Array("# Hello\n".utf8))
+    let pipe = folder.appendingPathComponent("pipe").path
+    #expect(unsafe mkfifo(pipe, 0o600) == 0)
+    let reader = try #require(FileHandle(forUpdatingAtPath: pipe))
+    #expect(try call("render", file, "-o", pipe).status == 0)
+    let type = try FileManager.default.attributesOfItem(atPath: pipe)[.type]
+    try #require(type as? FileAttributeType != .typeRegular)
+    #expect(String(decoding: reader.availableData, as: UTF8.self).hasPrefix("<!DOCTYPE html>"))
+  }
+
   @Test("images beside the notebook are embedded, those elsewhere are not")
   func embedsImages() throws {
     _ = try write(Array("GIF89a".utf8), as: "chart.png")

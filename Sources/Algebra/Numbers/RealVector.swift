@@ -57,9 +57,24 @@ public struct RealVector: Sendable {
   /// The inner product Σ aᵢ·bᵢ of two vectors of the same length.
   public static func inner(_ a: RealVector, _ b: RealVector) -> Real {
     if case .exact(let x, over: let p) = a.storage, case .exact(let y, over: let q) = b.storage {
-      return .exact(Rational(zip(x, y).reduce(BigInt()) { $0 + $1.0 * $1.1 }, p * q))
+      return .exact(Rational(sum(x, y), p * q))
     }
     return zip(a.entries, b.entries).reduce(Real(0)) { $0 + $1.0 * $1.1 }
+  }
+
+  /// Σ xᵢ·yᵢ, in machine words as long as they suffice.
+  private static func sum(_ x: [BigInt], _ y: [BigInt]) -> BigInt {
+    var small: Int128 = 0
+    var large = BigInt()
+    for (a, b) in zip(x, y) {
+      // Below 2¹²⁶ in magnitude, and so is what was added before.
+      if let a = a.word, let b = b.word, small.magnitude < 1 << 126 {
+        small += Int128(a) * Int128(b)
+      } else {
+        large += a * b
+      }
+    }
+    return large.isZero ? BigInt(words: small) : large + BigInt(words: small)
   }
 
   /// The products of corresponding entries of two vectors of the same length.

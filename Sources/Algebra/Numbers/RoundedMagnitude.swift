@@ -2,8 +2,8 @@ import BigInt
 
 /// A magnitude as a whole number of steps 10^(−places), rounded half away from zero.
 struct RoundedMagnitude {
-  /// The decimal digits of the number of steps; `0` for none.
-  let digits: String
+  /// The decimal digits of the number of steps in ASCII; `0` for none.
+  let digits: [UInt8]
   /// The decimals of one step; negative for steps of tens, hundreds, ….
   let places: Int
   /// Whether nothing was rounded away.
@@ -20,7 +20,7 @@ struct RoundedMagnitude {
     let below = magnitude.denominator.magnitude * (places < 0 ? scale : 1)
     let (quotient, rest) = above.quotientAndRemainder(dividingBy: below)
     self.init(
-      digits: String(rest << 1 < below ? quotient : quotient + 1), places: places,
+      digits: Array(String(rest << 1 < below ? quotient : quotient + 1).utf8), places: places,
       isExact: rest.isZero)
   }
 
@@ -31,11 +31,22 @@ struct RoundedMagnitude {
     let (quotient, rest) = RoundedMagnitude.divided(top, bottom)
     let steps = rest << 1 < bottom ? quotient : quotient + 1
     self.init(
-      digits: UInt64(exactly: steps).map { String($0) } ?? String(steps), places: places,
-      isExact: rest == 0)
+      digits: RoundedMagnitude.digits(of: steps), places: places, isExact: rest == 0)
   }
 
-  private init(digits: String, places: Int, isExact: Bool) {
+  private static func digits(of steps: UInt128) -> [UInt8] {
+    guard var rest = UInt64(exactly: steps) else { return Array(String(steps).utf8) }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    repeat {
+      digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    digits.reverse()
+    return digits
+  }
+
+  private init(digits: [UInt8], places: Int, isExact: Bool) {
     self.digits = digits
     self.places = places
     self.isExact = isExact
@@ -46,9 +57,9 @@ struct RoundedMagnitude {
   init(_ magnitude: Rational, significant count: Int, exponent: Int) {
     let rounded = RoundedMagnitude(magnitude, places: count - 1 - exponent)
     // 9.996 to three digits is 10.0: one digit too many, a zero.
-    let carried = rounded.digits.utf8.count > count
+    let carried = rounded.digits.count > count
     self.init(
-      digits: carried ? String(rounded.digits.dropLast()) : rounded.digits,
+      digits: carried ? rounded.digits.dropLast() : rounded.digits,
       places: carried ? rounded.places - 1 : rounded.places, isExact: rounded.isExact)
   }
 
@@ -75,32 +86,36 @@ struct RoundedMagnitude {
   }
 
   /// Whether everything was rounded away.
-  var isZero: Bool { digits == "0" }
+  var isZero: Bool { digits == [UInt8(ascii: "0")] }
 
   /// The power of ten of the first digit shown.
-  var exponent: Int { digits.utf8.count - 1 - places }
+  var exponent: Int { digits.count - 1 - places }
 
   /// The number as digits with a point, such as `0.05`, or without one, such as `100`.
   func decimal(keepingZeros: Bool) -> String {
-    if places < 0 { return isZero ? digits : digits + String(repeating: "0", count: -places) }
-    let text = Rational.decimal(digits, places: places)
-    return keepingZeros || places <= 0 ? text : RoundedMagnitude.withoutZeros(text)
+    guard places < 0 else { return text(places: places, keepingZeros: keepingZeros) }
+    let zeros = isZero ? 0 : -places
+    return String(
+      decoding: digits + Array(repeating: UInt8(ascii: "0"), count: zeros), as: UTF8.self)
   }
 
   /// One digit, a point and the other digits, such as `1.234`; `1` alone when nothing follows.
   func mantissa(keepingZeros: Bool) -> String {
-    guard digits.utf8.count > 1 else { return digits }
-    let text = Rational.decimal(digits, places: digits.utf8.count - 1)
-    return keepingZeros ? text : RoundedMagnitude.withoutZeros(text)
+    text(places: digits.count - 1, keepingZeros: keepingZeros)
   }
 
-  /// A text with a point without the zeros at its end, and without the point if nothing is left.
-  private static func withoutZeros(_ text: String) -> String {
-    let bytes = text.utf8
-    let zeros = bytes.reversed().prefix { $0 == UInt8(ascii: "0") }.count
-    var kept = bytes.dropLast(zeros)
-    if kept.last == UInt8(ascii: ".") { kept = kept.dropLast() }
-    return String(Substring(kept))
+  /// The digits with a point before the last `places` of them; without zeros at the end, and
+  /// without the point if nothing is left behind it.
+  private func text(places: Int, keepingZeros: Bool) -> String {
+    let zero = UInt8(ascii: "0")
+    var bytes = Array(repeating: zero, count: max(0, places + 1 - digits.count)) + digits
+    guard places > 0 else { return String(decoding: bytes, as: UTF8.self) }
+    bytes.insert(UInt8(ascii: "."), at: bytes.count - places)
+    if !keepingZeros {
+      while bytes.last == zero { bytes.removeLast() }
+      if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The quotient and the rest; in one word where both are.

@@ -34,13 +34,13 @@ struct Simplifier {
   var budget: Budget
   var table = FactorTable()
   /// Numbers only.
-  var forms: [Node: PowerProduct] = [:]
+  var forms = NodeMap<PowerProduct>()
   /// As written, over simplified operands.
-  var plain: [Node: Node] = [:]
+  var plain = NodeMap<Node>()
   /// As written but for neutral and folded numbers.
-  var clean: [Node: Node] = [:]
+  var clean = NodeMap<Node>()
   /// The shortest known.
-  var best: [Node: Node] = [:]
+  var best = NodeMap<Node>()
   var rewrites: [Rewrite] = []
   /// By the position of an atom's factor.
   var exponentials: [Int: Exponential] = [:]
@@ -48,14 +48,14 @@ struct Simplifier {
   /// Pairs of sums without a common divisor.
   var coprime: Set<[Int]> = []
   var knowledge = SignKnowledge()
-  var costs: [Node: Int] = [:]
+  var costs = NodeMap<Int>()
   /// The first node of each atom that occurs in several spellings.
   var atoms: [AtomKey: Node] = [:]
   /// How the author writes a sum that is a factor, and its opposite.
   var spellings: [Int: Node] = [:]
   var oppositeSpellings: [Int: Node] = [:]
   /// When a node first turns up in the expression, read from left to right.
-  var ranks: [Node: Int] = [:]
+  var ranks = NodeMap<Int>()
   /// The place of a letter in the products of the expression, the oldest product first.
   var letterRanks: [Node: Int] = [:]
   /// Whether the author writes decimals.

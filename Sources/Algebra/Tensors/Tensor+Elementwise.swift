@@ -48,6 +48,7 @@ extension Tensor {
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   public static func add(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
     if let fast = doubles(left, right, { $0 + $1 }) { return fast }
+    if let exact = try exact(left, right, { $0 + $1 }) { return exact }
     return try zip(left, right) { a, b throws(ArithmeticError) in try (a + b).checked() }
   }
 
@@ -57,6 +58,7 @@ extension Tensor {
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   public static func subtract(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
     if let fast = doubles(left, right, { $0 - $1 }) { return fast }
+    if let exact = try exact(left, right, { $0 - $1 }) { return exact }
     return try zip(left, right) { a, b throws(ArithmeticError) in try (a - b).checked() }
   }
 
@@ -66,6 +68,7 @@ extension Tensor {
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   public static func multiply(_ left: Tensor, _ right: Tensor) throws(ArithmeticError) -> Tensor {
     if let fast = doubles(left, right, { $0 * $1 + 0 }) { return fast }
+    if let exact = try exact(left, right, { $0 * $1 }) { return exact }
     return try zip(left, right) { a, b throws(ArithmeticError) in try (a * b).checked() }
   }
 
@@ -104,6 +107,19 @@ extension Tensor {
       left.shape == right.shape || left.rank == 0 || right.rank == 0,
       "the shapes \(left.shape) and \(right.shape) differ and neither is a scalar")
     return left.rank == 0 ? right.shape : left.shape
+  }
+
+  /// The operation on two exact tensors of one shape; `nil` for all others.
+  private static func exact(
+    _ left: Tensor, _ right: Tensor, _ operation: (Rational, Rational) -> Rational
+  ) throws(ArithmeticError) -> Tensor? {
+    guard left.shape == right.shape, case .exact(let a) = left.storage,
+      case .exact(let b) = right.storage
+    else { return nil }
+    var result: [Rational] = []
+    result.reserveCapacity(a.count)
+    for position in a.indices { result.append(try operation(a[position], b[position]).checked()) }
+    return Tensor(shape: left.shape, exact: result)
   }
 
   /// The operation on contiguous doubles; `nil` when neither side is all doubles or one is exact

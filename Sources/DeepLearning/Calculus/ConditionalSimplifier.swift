@@ -20,8 +20,7 @@ final class ConditionalSimplifier {
   func simplified(_ node: Node) -> Node {
     var budget = Budget(100_000)
     let graph = evaluator.graph
-    let opened = opened(node, &budget)
-    let plain = graph.simplified(opened, knowing: evaluator.facts, budget: &budget)
+    let plain = evaluator.derivation(of: opened(node, &budget))
     note(plain)
     let usesFacts = plain.rewrites.contains { $0.rule == .assumedValue }
     if usesFacts {

@@ -30,8 +30,16 @@ enum PolynomialBasis: String {
 
   /// The values of each of the first `count` polynomials at all of `places`.
   func vectors(at places: [Real], count: Int) -> [RealVector] {
-    let rows = places.map { values(at: $0, count: count) }
-    return (0..<count).map { k in RealVector(rows.map { $0[k] }) }
+    switch self {
+    case .monomial:
+      let xs = RealVector(places)
+      var powers = [RealVector(places.map { _ in 1 })]
+      while powers.count < count { powers.append(xs * powers[powers.count - 1]) }
+      return powers
+    case .legendre:
+      let rows = places.map { values(at: $0, count: count) }
+      return (0..<count).map { k in RealVector(rows.map { $0[k] }) }
+    }
   }
 
   /// The coefficients of the same polynomial, given by those of 1, x, x², ….

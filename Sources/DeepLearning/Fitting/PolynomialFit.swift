@@ -149,10 +149,13 @@ struct PolynomialFit {
   ) throws(ArithmeticError) -> [Value] {
     var row: [Value] = [.number(Real(degree)), .number(try error(values, ys))]
     if let held { row.append(.number(try error(heldValues, held.ys))) }
+    return row + [.tensor(Tensor(weights)), .number(try penalty(of: weights))]
+  }
+
+  private func penalty(of weights: [Real]) throws(ArithmeticError) -> Real {
+    if ridge == .zero, weights.allSatisfy(\.isExact) { return .zero }
     let vector = RealVector(weights)
-    let isNone = ridge == .zero && weights.allSatisfy(\.isExact)
-    let penalty = isNone ? .zero : ridge * RealVector.inner(vector, vector)
-    return row + [.tensor(Tensor(weights)), .number(try penalty.checked())]
+    return try (ridge * RealVector.inner(vector, vector)).checked()
   }
 
   /// The mean of the squared differences.
@@ -173,7 +176,8 @@ struct PolynomialFit {
         matrix[j * count + i] = matrix[i * count + j]
       }
     }
-    let right = columns.map { RealVector.inner($0, RealVector(ys)) }
+    let targets = RealVector(ys)
+    let right = columns.map { RealVector.inner($0, targets) }
     return try Tensor.solve(Tensor(shape: [count, count], entries: matrix), Tensor(right)).entries
   }
 

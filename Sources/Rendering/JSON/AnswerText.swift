@@ -25,7 +25,8 @@ public struct AnswerText {
 
   private func lines(_ step: Step) -> [String] {
     let text = StepText(typesetter).text(of: step)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
   }
 
   private func line(_ verdict: Verdict) -> String {

@@ -7,6 +7,8 @@ extension Evaluator {
   /// Arithmetic on numbers and tensors; on anything symbolic the operation stays.
   func arithmetic(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
     let operandNodes = graph.operands(of: node)
+    if let number = try number(operation, node, operandNodes) { return .number(number) }
+    try checkSize(of: node)
     var operands: [Tensor] = []
     operands.reserveCapacity(operandNodes.count)
     var isSymbolic = false
@@ -31,6 +33,45 @@ extension Evaluator {
       throw error
     } catch {
       throw .workLimit
+    }
+  }
+
+  /// The number that an operation on one or two numbers gives; nil for everything else.
+  private func number(
+    _ operation: Operation, _ node: Node, _ operands: [Node]
+  ) throws(Failure) -> Real? {
+    guard operands.count <= 2, let first = operands.first, let last = operands.last,
+      case .number(let x) = try value(of: first), case .number(let y) = try value(of: last),
+      graph.shape(of: node).isScalar
+    else { return nil }
+    let result: Real?
+    do throws(ArithmeticError) {
+      result = try Evaluator.number(operation, x, y)
+    } catch {
+      throw failure(error, at: node)
+    }
+    if result != nil { try work.charge(1) }
+    return result
+  }
+
+  private static func number(
+    _ operation: Operation, _ x: Real, _ y: Real
+  ) throws(ArithmeticError) -> Real? {
+    switch operation {
+    case .add: try (x + y).checked()
+    case .subtract: try (x - y).checked()
+    case .multiply: try (x * y).checked()
+    case .divide: try x.divided(by: y)
+    case .power: try x.power(y)
+    case .negate: -x
+    case .elementwise(let function): try function.apply(x)
+    case .larger: y > x ? y : x
+    case .smaller: y < x ? y : x
+    case .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
+      .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .number, .constant, .truth, .text,
+      .name, .stack, .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over,
+      .opaque, .call, .apply, .sample, .interval, .list, .record, .field, .names:
+      nil
     }
   }
 

@@ -30,11 +30,19 @@ extension Evaluator {
       forms.known[written] = written
       return written
     }
-    var budget = Budget(100_000)
-    let result = graph.simplified(node, knowing: facts, budget: &budget).result
+    let result = derivation(of: node).result
     forms.known[node] = result
     forms.known[result] = result
     return result
+  }
+
+  /// An equal node as one would write it, and the changes that lead to it.
+  public func derivation(of node: Node) -> Derivation {
+    if let known = forms.derivations[node] { return known }
+    var budget = Budget(100_000)
+    let derivation = graph.simplified(node, knowing: facts, budget: &budget)
+    forms.derivations[node] = derivation
+    return derivation
   }
 
   /// A node whose tensors are written entry by entry as its simplified entries.

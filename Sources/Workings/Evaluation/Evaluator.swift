@@ -3,6 +3,14 @@ public import Algebra
 /// What nodes look like once they are simplified.
 final class WrittenForms {
   var known: [Node: Node] = [:]
+  /// With the changes that led there.
+  var derivations: [Node: Derivation] = [:]
+
+  /// Forgets everything, as when more is taken for true.
+  func clear() {
+    known = [:]
+    derivations = [:]
+  }
 }
 
 /// Works out nodes in one world, each at most once.
@@ -73,7 +81,7 @@ public final class Evaluator {
   /// Takes a relation between symbols for granted from now on.
   public func assume(_ relation: Node) {
     facts.append(Fact(relation))
-    forms.known = [:]
+    forms.clear()
   }
 
   /// An evaluator of another world that shares what the change does not reach.
