@@ -16,6 +16,17 @@ struct DocumentTests {
     #expect(outcome.complaints == "")
   }
 
+  /// Every process hashes with a seed of its own.
+  @Test("give the same bytes twice", arguments: ["language.md", "mistakes.md"])
+  func sameBytes(_ name: String) throws {
+    let file = Self.folder.appendingPathComponent(name)
+    let pages = try (0..<2).map { _ in
+      try CommandTests().call("render", file.path, "-o", "-").output
+    }
+    #expect(pages[0] == pages[1])
+    #expect(pages[0].count > 10_000)
+  }
+
   @Test("tell a dozen mistakes apart")
   func tellMistakesApart() throws {
     let file = Self.folder.appendingPathComponent("mistakes.md")

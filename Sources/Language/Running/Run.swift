@@ -67,8 +67,8 @@ public final class Run {
   ///   - builtIns: What calls mean.
   ///   - world: What differs from the notebook; its defaults are the front matter's conventions.
   ///   - notation: How names are written.
-  ///   - operations: The work that one block may do.
   ///   - skipsLiterals: Whether `published` and `expect` against a literal are counted, not run.
+  ///   - operations: The work that one block may do.
   ///   - depth: How much of each block is worked out.
   public init(
     builtIns: BuiltInTable = .standard, world: World = World(), notation: Notation = Notation(),

@@ -2,7 +2,7 @@ import Language
 import Testing
 import Workings
 
-/// Worked out by hand; the sums stand in Knuth, The Art of Computer Programming, section 1.2.11.2
+/// Worked out by hand; the sums stand in Knuth, The Art of Computer Programming, section 1.2.11.2.
 @Suite("Expressions of several entries, sums and products")
 struct WrittenTensorTests {
   static let facts = [
