@@ -22,10 +22,13 @@ public struct ChainStep: Sendable {
   public let factors: [Factor]
   /// The derivative over earlier derivatives, by their names.
   public let chained: Node
-  /// The same with the earlier derivatives put in.
+  /// The same with the earlier derivatives put in; in a long chain, over their names as one would
+  /// write it.
   public let inlined: Node
   /// The same as one would write it.
   public let result: Node
+  /// Whether the result is too long to be written out and simplified as a whole.
+  public let isLong: Bool
   /// The rules of calculus that the definitions above take, outermost first.
   public let rules: [String]
 }

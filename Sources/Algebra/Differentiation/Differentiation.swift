@@ -3,6 +3,9 @@
 /// The adjoint of every named quantity between the root and the variables becomes a quantity of its
 /// own (∂L/∂q), so that each step can be shown and each result has the shape of its variable.
 public struct Differentiation {
+  /// Derivatives of more nodes than this are not simplified as a whole.
+  private static let sizeLimit = 400
+
   let graph: Graph
   let ties: TieRule
   let expand: (Node) throws(Failure) -> Node?
@@ -64,11 +67,13 @@ public struct Differentiation {
     try spread(start, of: top, adjoint: nil)
     var steps: [ChainStep] = []
     var results: [Quantity.ID: Node] = [:]
+    var sizes: [Quantity.ID: Int] = [:]
     for id in active.sorted().reversed() where id != top {
       guard let contributions = inputs[id] else { continue }
-      let step = try self.step(id, contributions, top: top, results: results)
+      let step = try self.step(id, contributions, top: top, results: results, sizes: sizes)
       steps.append(step)
       results[step.derivative] = step.result
+      sizes[step.derivative] = size(of: step.chained, sizes)
       if !variables.contains(id), let definition = graph.definition(of: id) {
         try spread(definition, of: id, adjoint: graph.name(step.derivative))
       }
@@ -93,7 +98,7 @@ public struct Differentiation {
 
   private func step(
     _ id: Quantity.ID, _ contributions: [Contribution], top: Quantity.ID?,
-    results: [Quantity.ID: Node]
+    results: [Quantity.ID: Node], sizes: [Quantity.ID: Int]
   ) throws(Failure) -> ChainStep {
     let pullback = Pullback(graph: graph)
     let shape = graph[id].sort.shape ?? .scalar
@@ -116,8 +121,10 @@ public struct Differentiation {
       total = try sum(total, term)
     }
     let chained = total ?? graph.spread(graph.number(0), to: shape)
-    let inlined = graph.substituting(results, in: chained)
-    let result = simplify(inlined)
+    // A long chain is not written out at every name: each step would be as long as all before it.
+    let isLong = size(of: chained, sizes) > Differentiation.sizeLimit
+    let inlined = isLong ? simplify(chained) : graph.substituting(results, in: chained)
+    let result = isLong ? graph.substituting(results, in: inlined) : simplify(inlined)
     let derivative = graph.define(
       Name("∂/∂" + graph[id].name.spelling), as: .formula(result), sort: graph.sort(of: result),
       role: .derivative(of: top, by: id))
@@ -125,7 +132,14 @@ public struct Differentiation {
     for rule in contributions.flatMap(\.rules) where !rules.contains(rule) { rules.append(rule) }
     return ChainStep(
       quantity: id, derivative: derivative, factors: factors, chained: chained, inlined: inlined,
-      result: result, rules: rules)
+      result: result, isLong: isLong, rules: rules)
+  }
+
+  /// The nodes of a formula, with those of the derivatives that it names.
+  private func size(of chained: Node, _ sizes: [Quantity.ID: Int]) -> Int {
+    graph.names(in: chained).reduce(graph.postorder(of: chained).count) { total, id in
+      min(total + (sizes[id] ?? 0), 1 << 40)
+    }
   }
 
   /// The derivatives of one definition by the active quantities that it names.

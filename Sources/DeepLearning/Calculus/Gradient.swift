@@ -141,7 +141,8 @@ extension Gradient.Chain {
     let name = evaluator.graph.name(step.derivative)
     var formulas = [name, step.chained, step.inlined]
     if let before = unconditional[step.inlined] { formulas.append(before) }
-    return valued(formulas + [step.result], step.result)
+    if !step.isLong { formulas.append(step.result) }
+    return valued(formulas, step.result)
   }
 
   /// The formulas that differ, then their value where it is a number.
