@@ -8,7 +8,6 @@ extension Evaluator {
   func arithmetic(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
     let operandNodes = graph.operands(of: node)
     if let number = try number(operation, node, operandNodes) { return .number(number) }
-    try checkSize(of: node)
     var operands: [Tensor] = []
     operands.reserveCapacity(operandNodes.count)
     var isSymbolic = false

@@ -98,7 +98,11 @@ public struct Explainer {
     if let closing {
       // The numbers put in stand in front of the value that the call's own working ends in.
       let put = links.filter { link in
-        if case .numbers = link.view { link.node != node } else { false }
+        if case .numbers = link.view {
+          link.node != node && graph.isPrintable(link.node)
+        } else {
+          false
+        }
       }
       let end = closing.links.firstIndex { $0.view == .value } ?? closing.links.count
       return named(
