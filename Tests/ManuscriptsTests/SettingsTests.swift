@@ -66,9 +66,9 @@ struct SettingsTests {
     #expect(manuscript.findings.isEmpty)
     let page = "\(manuscript.execute().weave())"
     #expect(manuscript.execute().diagnostics.isEmpty)
-    #expect(page.contains("superscript") == false)
+    #expect(page.contains("W^{[1]}"))
     let wrong = read("---\ntitle: T\nnotation: {layers: above, layer: superscript}\n---\n")
-    #expect(wrong.findings == ["3:20 bad-value", "3:27 unknown-key"])
+    #expect(wrong.findings == ["3:20 bad-value", "3:27 unknown-notation"])
   }
 
   @Test("reports unknown keys with what was meant")

@@ -25,6 +25,12 @@ extension DiagnosticCode {
       .notebook("```dl {digits=3 decimals=2}\nx = 1\n```\n")),
     .init("duplicate-id", "an id is used twice", .notebook("# A {#x}\n\n# B {#x}\n")),
     .init(
+      "duplicate-label", "a label of an equation is used twice",
+      .notebook("$$\\begin{align} a \\label{q} \\\\ b \\label{q} \\end{align}$$\n")),
+    .init(
+      "edited-output", "a stored output was edited by hand",
+      .words("`notebook update` on a file whose stored output does not have its 'sum' any more")),
+    .init(
       "equal-choices", "two options of a choice list read the same",
       .notebook("# Q {marks=1}\n\n- [ ] a\n- [x] a\n")),
     .init(
@@ -86,6 +92,9 @@ extension DiagnosticCode {
     .init(
       "table-cells", "a row of a table has more cells than its header",
       .notebook("| a |\n|---|\n| b | c |\n")),
+    .init(
+      "unclosed-formula", "a dollar or an environment opens or closes no formula",
+      .notebook("see $x + y and so on\n")),
     .init("unknown-class", "a class that nothing reads", .notebook("# A {.solutoin}\n")),
     .init("unknown-footnote", "a footnote that is not there", .notebook("a[^1]\n")),
     .init(

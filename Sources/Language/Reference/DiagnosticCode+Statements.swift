@@ -74,8 +74,7 @@ extension DiagnosticCode {
       .statements("entropy([0.5, 0.6])")),
     .init(
       "no-forward", "a layer that cannot be worked out by hand",
-      .statements(
-        "forward(input(1, 3, 3) |> maxpool(2, rounding: \"ceil\"), ones(1, 3, 3), weights: {})")),
+      .words("a kind of layer that is counted but not worked out; none of those there are")),
     .init(
       "no-input", "a chain of layers has no input, so no shape",
       .statements("shape(conv(8, 3) |> relu)")),
