@@ -106,7 +106,7 @@ struct ConventionTests {
   func lines() {
     let text = "Words.\n\n" + dl("x = 1\nx = 2") + dl("x = 3")
     #expect(
-      read(text).execute().diagnostics.map(\.message.text)
-        == ["'x' is already defined on line 4", "'x' is already defined on line 4"])
+      read(text).execute().diagnostics.map(\.hint)
+        == Array(repeating: "line 4 defines it; give it another name", count: 2))
   }
 }

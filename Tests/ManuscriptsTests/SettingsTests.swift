@@ -1,6 +1,7 @@
 import Manuscripts
 import Source
 import Testing
+import Workings
 
 @Suite("The front matter")
 struct SettingsTests {
@@ -64,9 +65,8 @@ struct SettingsTests {
       ```
       """)
     #expect(manuscript.findings.isEmpty)
-    let page = "\(manuscript.execute().weave())"
     #expect(manuscript.execute().diagnostics.isEmpty)
-    #expect(page.contains("W^{[1]}"))
+    #expect(manuscript.settings.notation.tex(of: "z2_A") == "z_A^{[2]}")
     let wrong = read("---\ntitle: T\nnotation: {layers: above, layer: superscript}\n---\n")
     #expect(wrong.findings == ["3:20 bad-value", "3:27 unknown-notation"])
   }

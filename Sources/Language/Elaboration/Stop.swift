@@ -18,10 +18,9 @@ extension Diagnostic.Message {
     Self("unknown-name", "unknown name '\(name)'")
   }
 
-  static func redefinition(_ name: String, line: Int?) -> Self {
-    Self(
-      "redefinition",
-      "'\(name)' is already defined" + (line.map { " on line \($0)" } ?? " in this section"))
+  /// Without the line of the first definition, which would change with every line put in before.
+  static func redefinition(_ name: String) -> Self {
+    Self("redefinition", "'\(name)' is already defined in this section")
   }
 
   static func argumentCount(_ name: String, _ wanted: Int, _ found: Int) -> Self {

@@ -139,10 +139,11 @@ struct BlockExecution {
     guard let earlier = run.earlierDefinition(of: name.text) else { return }
     let isHere = earlier.block == run.block
     let notes = isHere ? [Diagnostic.Note("first defined here", at: earlier.span)] : []
+    let place = run.line(of: earlier).map { "line \($0) defines it; " } ?? ""
     throw .problem(
       Diagnostic(
-        .error, .redefinition(name.text, line: run.line(of: earlier)), at: name.span, notes: notes,
-        hint: "give it another name"))
+        .error, .redefinition(name.text), at: name.span, notes: notes,
+        hint: place + "give it another name"))
   }
 
   private mutating func assume(
