@@ -152,7 +152,9 @@ extension Elaborator {
     if let parameter = builtIn.parameters.first(where: { $0.label == label }) { return parameter }
     if builtIn.parameters.contains(where: { $0.accepts == .substitutions }) { return nil }
     let labels = builtIn.parameters.map(\.label)
-    let near = Suggestion.nearest(to: label, among: labels)
+    let near =
+      ForeignNames.label(for: label, among: labels)
+      ?? Suggestion.nearest(to: label, among: labels)
     throw stop(
       .unknownLabel(label, of: builtIn.name), at: argument.label?.span ?? argument.span,
       hint: near.map { "did you mean '\($0)'?" }

@@ -6,6 +6,21 @@ enum ForeignNames {
       ? "leave '\(name).' out; everything is there" : replacements[name].map { "write \($0)" }
   }
 
+  /// The label of a built-in that another library's label stands for; nil where there is none.
+  static func label(for label: String, among labels: [String]) -> String? {
+    self.labels[label]?.first { labels.contains($0) }
+  }
+
+  private static let labels: [String: [String]] = [
+    "lr": ["eta"], "learning_rate": ["eta"], "alpha": ["eta", "rho"],
+    "momentum": ["beta"], "epsilon": ["eps"], "n_epochs": ["epochs"], "num_epochs": ["epochs"],
+    "n_steps": ["steps"], "iterations": ["steps", "epochs"], "batch_size": ["batch"],
+    "kernel_size": ["kernel"], "out_channels": ["filters"], "ceil_mode": ["rounding"],
+    "negative_slope": ["slope"], "weight": ["weights"],
+    "p": ["rate"], "keep_prob": ["rate"], "margin": ["delta"], "regularization": ["ridge"],
+    "l2": ["ridge", "weight_decay"], "std": ["sd"], "var": ["wrt"], "variables": ["wrt"],
+  ]
+
   private static let libraries: Set<String> = ["np", "numpy", "torch", "math", "nn", "tf", "sp"]
 
   private static let replacements: [String: String] = [

@@ -91,7 +91,8 @@ public struct Explainer {
     if let id { links.append(Link(.equal, graph.name(id))) }
     if id == nil, definition != node, !isDerived(node) { links.append(Link(.equal, node)) }
     let last = valueLinks(value)
-    if !(isPlain(definition) && says(last.first, definition)) {
+    let isSaid = links.last?.node == definition
+    if !isSaid, !(isPlain(definition) && says(last.first, definition)) {
       links.append(Link(.equal, definition))
     }
     if let link = try numbersLink(definition, before: last.first) { links.append(link) }

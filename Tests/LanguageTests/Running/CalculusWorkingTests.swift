@@ -164,4 +164,9 @@ struct CalculusWorkingTests {
       try lines("symbols r, q\ns = solve(r*(1 - q) == q, for: q)\nv = evaluate(s, r: 0.25)\nv").last
         == "v = s = r/(r + 1) = 0.25/(0.25 + 1) = 0.2")
   }
+
+  @Test("say the name of a symbol once")
+  func symbolAlone() throws {
+    #expect(try lines("symbols a\na") == ["a"])
+  }
 }

@@ -57,6 +57,7 @@ struct DiagnosticsTests {
   func suggest() {
     let texts = [
       ("q = sigmodi(2)", "sigmoid"), ("w = 1\na = sgd(w^2, wrt: w, etta: 1)", "eta"),
+      ("w = 1\na = adam(w^2, wrt: w, lr: 1)", "'eta'"),
       ("w = 1\na = sgd(w^2, wrt: w, eta: 1)\nb = a.lost", "loss"),
       ("weight = 1\na = wieght", "weight"),
     ]
