@@ -40,7 +40,8 @@ func gcd(_ a: BigUInt, _ b: BigUInt) -> BigUInt {
 /// The greatest common divisor of numbers of two words.
 private func doubleWordDivisor(_ a: BigUInt.Words, _ b: BigUInt.Words) -> BigUInt {
   let divisor = gcd(UInt128(a[1]) << 64 | UInt128(a[0]), UInt128(b[1]) << 64 | UInt128(b[0]))
-  return BigUInt(words: [UInt(truncatingIfNeeded: divisor), UInt(truncatingIfNeeded: divisor >> 64)])
+  let (low, high) = (UInt(truncatingIfNeeded: divisor), UInt(truncatingIfNeeded: divisor >> 64))
+  return BigUInt(words: [low, high])
 }
 
 /// Several steps of Euclid's algorithm as one linear map, found from the leading bits alone.

@@ -18,6 +18,7 @@ extension Formula {
   /// The formula with the numbers that a document gives its labels and what it refers to.
   ///
   /// - Parameter number: The number of a label, without parentheses; nil for none.
+  /// - Returns: The same formula, its labels and references with their numbers.
   public func numbered(by number: (String) -> String?) -> Formula {
     replacingLeaves { leaf in
       if case .numbering(.label(let name, number: _)) = leaf {
