@@ -32,4 +32,22 @@ struct SwiftCodeTests {
   func measuresFunctions(_ text: String, _ counts: [Int]) {
     #expect(FunctionLength.all(in: SwiftCode(text)).map(\.count) == counts)
   }
+
+  @Test(
+    arguments: [
+      ("switch a {\ncase .b: 1\ndefault: 2\n}", [3]),
+      ("switch a {\ncase let .b(c) where c:\n  d { 1 }\ndefault: 2\n}", [4]),
+      ("switch (a, b) {\ncase (_, .c): 1\ndefault: 2\n}", [3]),
+      ("switch a {\ncase .b(.c)?, nil: 1\ncase .d: 2\n}", []),
+      ("switch a.map({ $0 }) {\ncase 1, ...0: 1\ncase \".b\": 1\ndefault: 2\n}", []),
+      (
+        "switch a {\ncase 1:\n  if case .b = c { }\n  guard d, case .e = f else { }\ndefault: 2\n}",
+        []
+      ),
+      ("switch a {\ncase 1:\n  switch b {\n  case .c: 1\n  default: 2\n  }\ndefault: 3\n}", [5]),
+      ("switch a {\ncase .b:\n  switch c {\n  case 1: 1\n  default: 2\n  }\ncase .d: 3\n}", []),
+    ])
+  func findsADefaultAmongCasesOfAnEnum(_ text: String, _ lines: [Int]) {
+    #expect(EnumDefault.lines(in: SwiftCode(text)) == lines)
+  }
 }

@@ -20,6 +20,12 @@ struct TidyTests {
     #expect(longFunctions(repository.swift) == [])
   }
 
+  @Test func noSwitchOverAnEnumHasADefault() {
+    #expect(defaults([swift("switch a {\ncase .b: c()\ndefault: break\n}")]).map(\.line) == [3])
+    #expect(defaults([swift("switch a {\ncase 1: c()\ndefault: break\n}")]) == [])
+    #expect(defaults(repository.swift) == [])
+  }
+
   @Test func noPathHasASpace() {
     #expect(Forbidden.spaces(among: ["a/b.md", "a/b c.md"]).map(\.path) == ["a/b c.md"])
     #expect(Forbidden.spaces(among: repository.paths) == [])
@@ -99,6 +105,13 @@ struct TidyTests {
     files.flatMap { file in
       FunctionLength.all(in: file.code).filter { $0.count > 70 }
         .map { Finding(path: file.path, line: $0.line, message: "\($0.count) lines") }
+    }
+  }
+
+  private func defaults(_ files: [TextFile]) -> [Finding] {
+    files.flatMap { file in
+      EnumDefault.lines(in: file.code)
+        .map { Finding(path: file.path, line: $0, message: "a default among the cases of an enum") }
     }
   }
 

@@ -206,17 +206,16 @@ public struct Differentiation {
 
   /// The node that this one merely stands for: a call's formula, a parameter's argument.
   private func transparent(_ node: Node) throws(Failure) -> Node? {
-    switch graph.operation(of: node) {
-    case .call: return try expand(node)
-    case .field(let name):
+    let operation = graph.operation(of: node)
+    if case .call = operation { return try expand(node) }
+    if case .field(let name) = operation {
       guard let record = graph.operands(of: node).first else { return nil }
       return try field(name, of: record)
-    case .name(let id):
-      switch graph[id].role {
-      case .author, .derivative: return nil
-      case .local, .parameter: return graph.definition(of: id)
-      }
-    default: return nil
+    }
+    guard case .name(let id) = operation else { return nil }
+    switch graph[id].role {
+    case .author, .derivative: return nil
+    case .local, .parameter: return graph.definition(of: id)
     }
   }
 
@@ -225,12 +224,15 @@ public struct Differentiation {
     var record = record
     while true {
       let inner: Node?
-      switch graph.operation(of: record) {
-      case .record(let names):
+      let operation = graph.operation(of: record)
+      if case .record(let names) = operation {
         return names.firstIndex(of: name).map { graph.operands(of: record)[$0] }
-      case .name(let id): inner = graph.definition(of: id)
-      case .call: inner = try expand(record)
-      default: inner = nil
+      } else if case .name(let id) = operation {
+        inner = graph.definition(of: id)
+      } else if case .call = operation {
+        inner = try expand(record)
+      } else {
+        inner = nil
       }
       guard let inner else { return nil }
       record = inner

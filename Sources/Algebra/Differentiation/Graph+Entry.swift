@@ -41,7 +41,11 @@ extension Graph {
       return try entry(of: parts[0], at: inner)
     case .matrixProduct:
       if let sum = try productEntry(parts, at: position) { return sum }
-    default: break
+    case .number, .truth, .text, .name, .inner, .diagonal, .inverse, .determinant, .trace, .rank,
+      .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare,
+      .and, .or, .not, .over, .opaque, .call, .apply, .sample, .interval, .list, .record, .field,
+      .names:
+      break
     }
     return try index(node, at: position.map { number($0) })
   }
@@ -73,10 +77,8 @@ extension Graph {
   /// Whether numbers stand in a tensor, so that writing it out makes it shorter.
   private func holdsNumbers(_ node: Node) -> Bool {
     postorder(of: node).contains { part in
-      switch operation(of: part) {
-      case .stack, .constant: true
-      default: false
-      }
+      if case .constant = operation(of: part) { return true }
+      return operation(of: part) == .stack
     }
   }
 

@@ -61,11 +61,9 @@ extension Pullback {
   }
 
   func isNumber(_ node: Node) -> Bool {
-    switch graph.operation(of: node) {
-    case .number: true
-    case .spread, .negate: isNumber(graph.operands(of: node)[0])
-    default: false
-    }
+    let operation = graph.operation(of: node)
+    if case .number = operation { return true }
+    return [.spread, .negate].contains(operation) && isNumber(graph.operands(of: node)[0])
   }
 
   // An adjoint that is zero on one branch stays so: 0·exp(1000) is never formed.
@@ -96,11 +94,11 @@ extension Pullback {
   }
 
   private func isZero(_ node: Node) -> Bool {
-    switch graph.operation(of: node) {
-    case .number(let literal): literal.value.isExact && literal.value.isZero
-    case .spread: isZero(graph.operands(of: node)[0])
-    default: false
+    let operation = graph.operation(of: node)
+    if case .number(let literal) = operation {
+      return literal.value.isExact && literal.value.isZero
     }
+    return operation == .spread && isZero(graph.operands(of: node)[0])
   }
 
   /// The adjoint of a tensor of which the largest (or smallest) entry was taken.

@@ -48,17 +48,13 @@ extension Pullback {
 
   /// The s of sI; nil for what is no multiple of an identity matrix.
   private func identityScale(_ node: Node) -> Node? {
-    switch graph.operation(of: node) {
-    case .diagonal where isOne(graph.operands(of: node)[0]): return graph.number(1)
-    case .multiply:
-      let parts = graph.operands(of: node)
-      guard case .spread = graph.operation(of: parts[0]),
-        case .diagonal = graph.operation(of: parts[1]), isOne(graph.operands(of: parts[1])[0])
-      else { return nil }
-      let inner = graph.operands(of: parts[0])[0]
-      return graph.shape(of: inner).isScalar ? inner : nil
-    default: return nil
-    }
+    let parts = graph.operands(of: node)
+    if graph.operation(of: node) == .diagonal { return isOne(parts[0]) ? graph.number(1) : nil }
+    guard graph.operation(of: node) == .multiply, graph.operation(of: parts[0]) == .spread,
+      graph.operation(of: parts[1]) == .diagonal, isOne(graph.operands(of: parts[1])[0])
+    else { return nil }
+    let inner = graph.operands(of: parts[0])[0]
+    return graph.shape(of: inner).isScalar ? inner : nil
   }
 
   /// The transpose; of a transposed matrix the matrix.
@@ -90,7 +86,12 @@ extension Pullback {
       let scale = graph.operands(of: parts[0])[0]
       guard graph.shape(of: scale).isScalar else { return nil }
       return try times(graph.spread(scale, to: graph.shape(of: inner)), inner)
-    default: return nil
+    case .number, .constant, .truth, .text, .name, .add, .subtract, .divide, .power, .elementwise,
+      .larger, .smaller, .spread, .inner, .outer, .diagonal, .inverse, .determinant, .trace, .rank,
+      .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare,
+      .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record,
+      .field, .names:
+      return nil
     }
   }
 

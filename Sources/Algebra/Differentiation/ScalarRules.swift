@@ -46,7 +46,12 @@ struct ScalarRules {
     case .choose:
       let zero = graph.number(0)
       return try graph.choose(operands[0], moving[1] ?? zero, moving[2] ?? zero)
-    default: break
+    case .number, .constant, .truth, .text, .name, .add, .subtract, .divide, .power, .elementwise,
+      .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse,
+      .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate,
+      .index, .slice, .compare, .and, .or, .not, .over, .opaque, .call, .apply, .sample, .interval,
+      .list, .record, .field, .names:
+      break
     }
     var total: Node?
     for (slope, share) in zip(moving, try pullback.adjoints(of: node, graph.number(1))) {
@@ -68,11 +73,12 @@ struct ScalarRules {
   /// −a + b for a − b, so that no parentheses are left to open.
   private func opposite(_ sum: Node) throws(Failure) -> Node {
     let parts = graph.operands(of: sum)
-    switch graph.operation(of: sum) {
-    case .add: return try pullback.sum(try opposite(parts[0]), try pullback.negated(parts[1]))
-    case .subtract: return try pullback.sum(try opposite(parts[0]), parts[1])
-    default: return try pullback.negated(sum)
+    let operation = graph.operation(of: sum)
+    if operation == .add {
+      return try pullback.sum(try opposite(parts[0]), try pullback.negated(parts[1]))
     }
+    if operation == .subtract { return try pullback.sum(try opposite(parts[0]), parts[1]) }
+    return try pullback.negated(sum)
   }
 
   /// A product, with what one over something is a factor of above its line.
@@ -124,11 +130,8 @@ extension Graph {
   private func isNested(_ parts: [Node], _ isMoving: [Bool]) -> Bool {
     zip(parts, isMoving).contains { part, moves in
       guard moves else { return false }
-      switch operation(of: part) {
-      case .name: return false
-      case .spread: return isNested(operands(of: part), [true])
-      default: return true
-      }
+      if case .name = operation(of: part) { return false }
+      return operation(of: part) != .spread || isNested(operands(of: part), [true])
     }
   }
 

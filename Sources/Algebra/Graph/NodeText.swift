@@ -113,7 +113,11 @@ public struct NodeText {
     case .logSoftmax: "log_softmax"
     case .concatenate: "concat"
     case .reduce(let reduction): reduction.rawValue
-    default: ""
+    case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
+      .negate, .elementwise, .spread, .matrixProduct, .inner, .transpose, .reshape, .stack, .index,
+      .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample,
+      .interval, .list, .record, .field, .names:
+      ""
     }
   }
 

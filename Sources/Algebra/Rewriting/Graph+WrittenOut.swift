@@ -107,7 +107,12 @@ extension Graph {
         rest = rest[start..<(start + width)]
       }
       return Array(rest)
-    default: return nil
+    case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
+      .negate, .elementwise, .larger, .smaller, .matrixProduct, .inner, .outer, .inverse,
+      .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .stack, .concatenate, .compare,
+      .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record,
+      .field, .names:
+      return nil
     }
   }
 
@@ -121,25 +126,25 @@ extension Graph {
   private func products(_ parts: [[Node]?], _ node: Node) -> [Node]? {
     guard let left = parts[0], let right = parts[1] else { return nil }
     let inner = operands(of: node)
-    switch operation(of: node) {
-    case .outer:
+    if operation(of: node) == .outer {
       return left.flatMap { a in right.map { make(.multiply, [a, $0], sort: .scalar) } }
-    case .inner: return [total(zip(left, right).map { make(.multiply, [$0, $1], sort: .scalar) })]
-    default:
-      guard let a = shape(of: inner[0]).known, let b = shape(of: inner[1]).known else {
-        return nil
-      }
-      let (rows, shared) = (a[0], a.count == 2 ? a[1] : 1)
-      let columns = b.count == 2 ? b[1] : 1
-      guard left.count == rows * shared, right.count == shared * columns else { return nil }
-      return (0..<rows).flatMap { row in
-        (0..<columns).map { column in
-          total(
-            (0..<shared).map { k in
-              make(
-                .multiply, [left[row * shared + k], right[k * columns + column]], sort: .scalar)
-            })
-        }
+    }
+    if operation(of: node) == .inner {
+      return [total(zip(left, right).map { make(.multiply, [$0, $1], sort: .scalar) })]
+    }
+    guard let a = shape(of: inner[0]).known, let b = shape(of: inner[1]).known else {
+      return nil
+    }
+    let (rows, shared) = (a[0], a.count == 2 ? a[1] : 1)
+    let columns = b.count == 2 ? b[1] : 1
+    guard left.count == rows * shared, right.count == shared * columns else { return nil }
+    return (0..<rows).flatMap { row in
+      (0..<columns).map { column in
+        total(
+          (0..<shared).map { k in
+            make(
+              .multiply, [left[row * shared + k], right[k * columns + column]], sort: .scalar)
+          })
       }
     }
   }
@@ -173,24 +178,22 @@ extension Graph {
     func minor(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Node {
       minus(times(m[a], m[d]), times(m[b], m[c]))
     }
-    switch (operation, n) {
-    case (.trace, _): return [total((0..<n).map { m[$0 * n + $0] })]
-    case (.determinant, 1): return [m[0]]
-    case (.determinant, 2): return [minor(0, 1, 2, 3)]
-    case (.determinant, 3):
-      let parts = [
-        times(m[0], minor(4, 5, 7, 8)), times(m[1], minor(3, 5, 6, 8)),
-        times(m[2], minor(3, 4, 6, 7)),
-      ]
-      return [make(.add, [minus(parts[0], parts[1]), parts[2]], sort: .scalar)]
-    case (.inverse, 2):
+    if operation == .trace { return [total((0..<n).map { m[$0 * n + $0] })] }
+    if operation == .inverse, n == 2 {
       let determinant = minor(0, 1, 2, 3)
       let adjugate = [
         m[3], make(.negate, [m[1]], sort: .scalar), make(.negate, [m[2]], sort: .scalar), m[0],
       ]
       return adjugate.map { make(.divide, [$0, determinant], sort: .scalar) }
-    default: return nil
     }
+    guard operation == .determinant, n <= 3 else { return nil }
+    if n == 1 { return [m[0]] }
+    if n == 2 { return [minor(0, 1, 2, 3)] }
+    let parts = [
+      times(m[0], minor(4, 5, 7, 8)), times(m[1], minor(3, 5, 6, 8)),
+      times(m[2], minor(3, 4, 6, 7)),
+    ]
+    return [make(.add, [minus(parts[0], parts[1]), parts[2]], sort: .scalar)]
   }
 
   /// Entries, row by row, as a tensor written entry by entry.

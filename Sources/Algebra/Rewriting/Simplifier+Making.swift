@@ -119,13 +119,11 @@ extension Simplifier {
 
   /// Whether a factor behind the first brings a number of its own.
   private func holdsNumberInside(_ operation: Operation, _ operands: [Node]) -> Bool {
-    switch operation {
-    case .multiply:
-      if literal(operands[0]) != nil { return false }
-      return startsWithNumber(operands[1])
-    case .matrixProduct, .outer, .inner: return operands.contains { startsWithNumber($0) }
-    default: return false
+    if operation == .multiply {
+      return literal(operands[0]) == nil && startsWithNumber(operands[1])
     }
+    return [.matrixProduct, .outer, .inner].contains(operation)
+      && operands.contains { startsWithNumber($0) }
   }
 
   private func startsWithNumber(_ node: Node) -> Bool {

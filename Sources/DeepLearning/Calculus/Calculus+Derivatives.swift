@@ -135,7 +135,9 @@ extension CallContext {
         entries.append(
           try evaluator.value(of: try graph.index(node, at: [graph.number(place + 1)])))
       }
-    default: entries = [value]
+    case .number, .truth, .text, .tensor, .expression, .interval, .sample, .dataSet, .record,
+      .function, .trace, .network, .figure, .listing, .names:
+      entries = [value]
     }
     guard entries.count == ids.count else {
       throw Failure(

@@ -20,9 +20,10 @@ extension Calculus {
       guard let name = call.boundName("over") else { throw .noRange(call, "over") }
       let f = try call.node("f")
       let body: Node
-      switch try call.value(of: f, along: name) {
-      case .expression(let node): body = node
-      default: body = f
+      if case .expression(let node) = try call.value(of: f, along: name) {
+        body = node
+      } else {
+        body = f
       }
       return try optimum(of: body, by: name.quantity, in: name.domain, isMaximum, call)
         .expansion()

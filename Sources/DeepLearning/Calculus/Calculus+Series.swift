@@ -83,7 +83,9 @@ extension Calculus {
     case .expression(let node):
       return try total(
         exponent == 0 ? node : try graph.multiply(node, power), isNegative: false)
-    default: throw Failure("not-scalar", "a coefficient is \(coefficient.description)")
+    case .truth, .text, .tensor, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+      .network, .figure, .listing, .names:
+      throw Failure("not-scalar", "a coefficient is \(coefficient.description)")
     }
   }
 
@@ -138,11 +140,9 @@ extension Calculus {
       let scale = graph.number(.exact(Rational(k + 1) * divisor))
       let coefficient = try zero.result(
         of: try graph.divide(zero.node(for: value, as: derivative), scale))
-      switch coefficient {
-      case .number(let number) where number.isZero: break
-      default:
-        sum = try adding(coefficient, graph.name(id), k + 1, to: sum, graph)
-      }
+      var isZero = false
+      if case .number(let number) = coefficient { isZero = number.isZero }
+      if !isZero { sum = try adding(coefficient, graph.name(id), k + 1, to: sum, graph) }
       guard
         let next = try? Gradient(call.evaluator).chain(of: derivative, by: [id]).single()
       else { break }

@@ -119,12 +119,10 @@ final class ConditionalSimplifier {
   private func isSumOfName(_ node: Node) -> Bool {
     let graph = evaluator.graph
     let operands = graph.operands(of: node)
-    switch graph.operation(of: node) {
-    case .reduce(.sum): break
-    case .matrixProduct:
-      guard case .spread = graph.operation(of: operands[1]) else { return false }
-    default: return false
-    }
+    let operation = graph.operation(of: node)
+    let isProductWithOnes =
+      operation == .matrixProduct && graph.operation(of: operands[1]) == .spread
+    guard operation == .reduce(.sum) || isProductWithOnes else { return false }
     if case .name = graph.operation(of: operands[0]) { return true }
     return isLiteral(operands[0])
   }
@@ -132,18 +130,11 @@ final class ConditionalSimplifier {
   /// A tensor of numbers, written out or put in.
   private func isLiteral(_ node: Node) -> Bool {
     evaluator.graph.postorder(of: node).allSatisfy { part in
-      switch evaluator.graph.operation(of: part) {
-      case .number, .constant, .stack, .negate, .divide: true
-      default: false
-      }
+      evaluator.graph.operation(of: part).isWrittenNumber
     }
   }
 
   private func isOne(_ value: Value) -> Bool {
-    switch value {
-    case .number(let number): number == .one
-    case .tensor(let tensor): tensor.entries.allSatisfy { $0 == .one }
-    default: false
-    }
+    value.numbers?.entries.allSatisfy { $0 == .one } ?? false
   }
 }

@@ -153,14 +153,12 @@ extension CallContext {
   fileprivate func points(of ids: [Quantity.ID]) throws(Failure) -> [Value] {
     let value = try evaluator.value(of: try node("at"))
     let isOneScalar = ids.count == 1 && graph[ids[0]].sort == .scalar
-    switch value {
-    case .list(let items): return items
-    case .tensor(let tensor) where tensor.rank == 2 || (isOneScalar && tensor.rank == 1):
-      return (0..<tensor.shape[0]).map { place in
-        let row = tensor.row(place)
-        return row.rank == 0 ? .number(row[flat: 0]) : .tensor(row)
-      }
-    default: return [value]
+    if case .list(let items) = value { return items }
+    guard case .tensor(let tensor) = value, tensor.rank == 2 || (isOneScalar && tensor.rank == 1)
+    else { return [value] }
+    return (0..<tensor.shape[0]).map { place in
+      let row = tensor.row(place)
+      return row.rank == 0 ? .number(row[flat: 0]) : .tensor(row)
     }
   }
 }

@@ -61,16 +61,13 @@ struct EliminationSteps {
 
   private static func number(_ node: Node, _ graph: Graph) -> Rational? {
     let parts = graph.operands(of: node)
-    switch graph.operation(of: node) {
-    case .number(let literal): return literal.value.exactValue
-    case .negate: return number(parts[0], graph).map { -$0 }
-    case .divide:
-      guard let above = number(parts[0], graph), let below = number(parts[1], graph),
-        !below.isZero
-      else { return nil }
-      return above / below
-    default: return nil
-    }
+    let operation = graph.operation(of: node)
+    if case .number(let literal) = operation { return literal.value.exactValue }
+    if operation == .negate { return number(parts[0], graph).map { -$0 } }
+    guard operation == .divide, let above = number(parts[0], graph),
+      let below = number(parts[1], graph), !below.isZero
+    else { return nil }
+    return above / below
   }
 
   private static func node(_ rows: [[Rational]], _ graph: Graph) -> Node {

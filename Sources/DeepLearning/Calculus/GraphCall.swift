@@ -175,21 +175,23 @@ struct GraphCall {
     case .elementwise(let function): return Figure.Label(function.rawValue)
     case .call(let call): return Figure.Label(call.name)
     case .apply(let name): return Figure.Label(name)
-    default: return FigureText.label(of: node, in: graph)
+    case .number, .constant, .truth, .text, .name, .larger, .smaller, .spread, .outer, .transpose,
+      .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape,
+      .stack, .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over, .opaque,
+      .sample, .interval, .list, .record, .field, .names:
+      return FigureText.label(of: node, in: graph)
     }
   }
 
   private func value(of node: Node) -> String? {
     let numbers = NumberFormula(.significant(4))
-    switch try? evaluator.value(of: node) {
-    case .number(let number)?: return numbers.formula(of: number).plainText
-    case .tensor(let tensor)?:
-      guard tensor.count > GraphCall.entriesShown else {
-        return numbers.formula(of: tensor).plainText
-      }
-      return Shape(tensor.shape).description
-    default: return nil
+    let value = try? evaluator.value(of: node)
+    if case .number(let number)? = value { return numbers.formula(of: number).plainText }
+    guard case .tensor(let tensor)? = value else { return nil }
+    guard tensor.count > GraphCall.entriesShown else {
+      return numbers.formula(of: tensor).plainText
     }
+    return Shape(tensor.shape).description
   }
 
   /// What flows back along an arrow: the adjoint of its end times the local derivative.
@@ -217,14 +219,14 @@ struct GraphCall {
   /// A local derivative times the adjoint behind it; long tensors by their shape alone.
   private func label(of local: Value?, times adjoint: Real) -> Figure.Label? {
     let numbers = NumberFormula(.significant(4))
-    switch local {
-    case .number(let local)?:
+    if case .number(let local)? = local {
       return Figure.Label(numbers.formula(of: adjoint * local).plainText)
-    case .tensor(let tensor)? where tensor.count <= GraphCall.entriesShown:
-      let flow = Tensor(shape: tensor.shape, entries: tensor.entries.map { adjoint * $0 })
-      return Figure.Label(numbers.formula(of: flow).plainText)
-    case .tensor(let tensor)?: return Figure.Label("gradient " + Shape(tensor.shape).description)
-    default: return nil
     }
+    guard case .tensor(let tensor)? = local else { return nil }
+    guard tensor.count <= GraphCall.entriesShown else {
+      return Figure.Label("gradient " + Shape(tensor.shape).description)
+    }
+    let flow = Tensor(shape: tensor.shape, entries: tensor.entries.map { adjoint * $0 })
+    return Figure.Label(numbers.formula(of: flow).plainText)
   }
 }

@@ -55,7 +55,12 @@ struct Kinks {
       guard let x = tensor(operands[0]), let extremum = tensor(node) else { return nil }
       guard x.entries.count(where: { $0 == extremum[flat: 0] }) > 1 else { return nil }
       return tie(node)
-    default: return nil
+    case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
+      .negate, .elementwise, .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal,
+      .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack,
+      .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .call,
+      .apply, .sample, .interval, .list, .record, .field, .names:
+      return nil
     }
   }
 
@@ -69,11 +74,12 @@ struct Kinks {
     guard case .name = graph.operation(of: x), tensor(x) == nil else { return nil }
     let isLeft = results.contains { result in
       graph.postorder(of: result).contains { part in
-        switch graph.operation(of: part) {
-        case .choose: function == .relu && graph.operands(of: part)[0].isComparison(of: x, graph)
-        case .elementwise(.sign): function == .abs && graph.operands(of: part)[0] == x
-        default: false
+        let operation = graph.operation(of: part)
+        if operation == .choose {
+          return function == .relu && graph.operands(of: part)[0].isComparison(of: x, graph)
         }
+        return operation == .elementwise(.sign) && function == .abs
+          && graph.operands(of: part)[0] == x
       }
     }
     guard isLeft else { return nil }
@@ -97,11 +103,7 @@ struct Kinks {
 
   private func tensor(_ node: Node) -> Tensor? {
     guard evaluator.graph.shape(of: node).count ?? .max <= Kinks.entryLimit else { return nil }
-    switch try? evaluator.value(of: node) {
-    case .number(let number)?: return Tensor(scalar: number)
-    case .tensor(let tensor)?: return tensor
-    default: return nil
-    }
+    return (try? evaluator.value(of: node))?.numbers
   }
 }
 

@@ -101,11 +101,13 @@ struct Optimum {
     var stack = [slope]
     while let node = stack.popLast() {
       let operands = graph.operands(of: node)
-      switch graph.operation(of: node) {
-      case .multiply: stack += operands.reversed()
-      case .negate, .divide: stack.append(operands[0])
-      case .elementwise(.exp), .elementwise(.sigmoid): continue
-      default: factors.append(node)
+      let operation = graph.operation(of: node)
+      if operation == .multiply {
+        stack += operands.reversed()
+      } else if operation == .negate || operation == .divide {
+        stack.append(operands[0])
+      } else if operation != .elementwise(.exp), operation != .elementwise(.sigmoid) {
+        factors.append(node)
       }
     }
     var found: [Real] = []

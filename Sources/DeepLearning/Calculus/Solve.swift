@@ -32,11 +32,7 @@ enum Solve {
   /// Each equation, with all but the unknowns worked out.
   private static func equations(_ node: Node, _ call: CallContext) throws(Failure) -> [Equation] {
     let graph = call.graph
-    let parts: [Node]
-    switch graph.operation(of: node) {
-    case .list, .stack: parts = graph.operands(of: node)
-    default: parts = [node]
-    }
+    let parts = graph.operation(of: node).isList ? graph.operands(of: node) : [node]
     let unknowns = try call.names("for")
     // An unknown stands for itself here, also where it has a value.
     let free = call.evaluator.evaluator(

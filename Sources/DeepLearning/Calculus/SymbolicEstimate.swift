@@ -87,7 +87,12 @@ struct SymbolicEstimate {
         let half = try graph.divide(graph.number(1), graph.number(2))
         stack.append((parts[0], try scaled(half), isNegative))
       case .number(let literal) where literal.value == .one: continue
-      default: result.append((try scaled(try graph.apply(.log, to: node)), isNegative))
+      case .number, .constant, .truth, .text, .name, .add, .subtract, .negate, .elementwise,
+        .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal,
+        .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack,
+        .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .call,
+        .apply, .sample, .interval, .list, .record, .field, .names:
+        result.append((try scaled(try graph.apply(.log, to: node)), isNegative))
       }
     }
     return result

@@ -116,10 +116,6 @@ extension CallContext {
 extension Value {
   /// Whether a number or an entry is below 0.
   fileprivate var hasNegative: Bool {
-    switch self {
-    case .number(let number): number.isNegative
-    case .tensor(let tensor): tensor.entries.contains { $0.isNegative }
-    default: false
-    }
+    numbers?.entries.contains { $0.isNegative } ?? false
   }
 }

@@ -74,10 +74,8 @@ struct ClassMap {
   }
 
   private static func text(_ label: Value) -> String {
-    switch label {
-    case .number(let number): NodeText.text(of: number)
-    case .text(let text): text
-    default: label.description
-    }
+    if case .number(let number) = label { return NodeText.text(of: number) }
+    if case .text(let text) = label { return text }
+    return label.description
   }
 }

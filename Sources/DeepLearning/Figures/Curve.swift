@@ -18,9 +18,10 @@ struct Curve {
     evaluator = call.evaluator
     do throws(Failure) {
       let value = try call.value(of: node, along: name)
-      switch value {
-      case .expression(let expression): (body, fixed) = (expression, nil)
-      default: (body, fixed) = (node, value)
+      if case .expression(let expression) = value {
+        (body, fixed) = (expression, nil)
+      } else {
+        (body, fixed) = (node, value)
       }
     } catch {
       // Some calls have no formula before the name has a number.
@@ -44,15 +45,12 @@ struct Curve {
       let there = evaluator.evaluator(overriding: [variable: .number(.approximate(place))])
       value = try there.value(of: body)
     }
-    switch value {
-    case .number(let number): return number.double
-    case .expression(let rest): throw missing(in: rest)
-    default:
-      throw Failure(
-        "wrong-type",
-        "'\(NodeText(evaluator.graph).text(of: body))' is \(value.description), not a number",
-        at: body)
-    }
+    if case .number(let number) = value { return number.double }
+    if case .expression(let rest) = value { throw missing(in: rest) }
+    throw Failure(
+      "wrong-type",
+      "'\(NodeText(evaluator.graph).text(of: body))' is \(value.description), not a number",
+      at: body)
   }
 
   /// Whether there is a value somewhere; else the reason is thrown.

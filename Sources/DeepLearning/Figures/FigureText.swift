@@ -16,20 +16,19 @@ enum FigureText {
   }
 
   private static func runs(of formula: Formula, isFirst: Bool) -> [Figure.Label.Run] {
-    switch formula {
-    case .sequence(let items):
+    if case .sequence(let items) = formula {
       return items.enumerated().flatMap { runs(of: $1, isFirst: isFirst && $0 == 0) }
-    case .scripted(let scripts) where scripts.primes == 0 && !isPlain(formula):
+    }
+    if case .scripted(let scripts) = formula, scripts.primes == 0, !isPlain(formula) {
       var parts = runs(of: scripts.base, isFirst: isFirst)
       if let sub = scripts.sub { parts.append(.init(sub.plainText, .subscripted)) }
       if let sup = scripts.sup { parts.append(.init(sup.plainText, .superscripted)) }
       return parts
-    default:
-      let text = formula.plainText
-      if ["+", "−", "=", "⊙"].contains(text), !isFirst { return [.init(" \(text) ")] }
-      let isLetter = text.count == 1 && text.first?.isLetter == true
-      return [.init(text == "," ? ", " : text, isLetter ? .italic : .plain)]
     }
+    let text = formula.plainText
+    if ["+", "−", "=", "⊙"].contains(text), !isFirst { return [.init(" \(text) ")] }
+    let isLetter = text.count == 1 && text.first?.isLetter == true
+    return [.init(text == "," ? ", " : text, isLetter ? .italic : .plain)]
   }
 
   /// Whether there are characters for all its scripts: x², z₁.
@@ -73,22 +72,11 @@ extension CallContext {
 
   /// The parts of a list of things to be drawn together; one thing alone is its own part.
   func parts(of node: Node) -> [Node] {
-    switch graph.operation(of: node) {
-    case .stack, .list: graph.operands(of: node)
-    case .name(let id):
-      if let definition = graph.definition(of: id), isList(definition) {
-        graph.operands(of: definition)
-      } else {
-        [node]
-      }
-    default: [node]
-    }
-  }
-
-  private func isList(_ node: Node) -> Bool {
-    switch graph.operation(of: node) {
-    case .stack, .list: true
-    default: false
-    }
+    let operation = graph.operation(of: node)
+    if operation.isList { return graph.operands(of: node) }
+    guard case .name(let id) = operation, let definition = graph.definition(of: id),
+      graph.operation(of: definition).isList
+    else { return [node] }
+    return graph.operands(of: definition)
   }
 }

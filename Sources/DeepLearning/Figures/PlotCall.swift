@@ -116,17 +116,15 @@ struct PlotCall {
         "missing-argument", "'plot' needs to know which column of the trace to draw",
         at: call.operand("what"), hint: "name it, as in plot(run, \"loss\")")
     }
-    switch try call.evaluator.value(of: node) {
-    case .text(let text): return [text]
-    case .list(let items):
-      var texts: [String] = []
-      for item in items {
-        guard case .text(let text) = item else { throw notText(node) }
-        texts.append(text)
-      }
-      return texts
-    default: throw notText(node)
+    let value = try call.evaluator.value(of: node)
+    if case .text(let text) = value { return [text] }
+    guard case .list(let items) = value else { throw notText(node) }
+    var texts: [String] = []
+    for item in items {
+      guard case .text(let text) = item else { throw notText(node) }
+      texts.append(text)
     }
+    return texts
   }
 
   private func notText(_ node: Node) -> Failure {
@@ -145,17 +143,17 @@ struct PlotCall {
   /// `region: 4...9`, or `region: {underfitting: 0...2, overfitting: 4...9}`.
   private func regions() throws(Failure) -> [Plot.Region] {
     guard let node = call.operand("region") else { return [] }
-    switch try call.evaluator.value(of: node) {
-    case .interval(let low, let high): return [try region(low, high, label: "", node)]
-    case .record(let record):
-      var regions: [Plot.Region] = []
-      for field in record.fields {
-        guard case .interval(let low, let high) = field.value else { throw noRegion(node) }
-        regions.append(try region(low, high, label: FigureText.label(of: field.name), node))
-      }
-      return regions
-    default: throw noRegion(node)
+    let value = try call.evaluator.value(of: node)
+    if case .interval(let low, let high) = value {
+      return [try region(low, high, label: "", node)]
     }
+    guard case .record(let record) = value else { throw noRegion(node) }
+    var regions: [Plot.Region] = []
+    for field in record.fields {
+      guard case .interval(let low, let high) = field.value else { throw noRegion(node) }
+      regions.append(try region(low, high, label: FigureText.label(of: field.name), node))
+    }
+    return regions
   }
 
   private func region(

@@ -101,7 +101,9 @@ struct ScatterCall {
     case .number(let number): number.description
     case .text(let text): text
     case .tensor(let tensor): NodeText.text(of: tensor)
-    default: label.description
+    case .truth, .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+      .network, .figure, .listing, .names:
+      label.description
     }
   }
 

@@ -56,7 +56,8 @@ struct TraceSeries {
       case .number(let number): numbers.append(number.double)
       case .text: numbers.append(.nan)
       case .truth(let truth): numbers.append(truth ? 1 : 0)
-      default:
+      case .tensor, .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+        .network, .figure, .listing, .names:
         throw Failure(
           "wrong-type",
           "the column '\(name)' holds \(cell.description), and '\(call.builtIn.name)' needs numbers",

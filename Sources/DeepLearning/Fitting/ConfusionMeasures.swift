@@ -103,7 +103,9 @@ struct ConfusionMeasures {
       switch label {
       case .text(let text): .words("predicted " + text)
       case .number(let number): .words("predicted \(number)")
-      default: .words("predicted")
+      case .truth, .tensor, .expression, .interval, .sample, .dataSet, .record, .list, .function,
+        .trace, .network, .figure, .listing, .names:
+        .words("predicted")
       }
     }
     var steps: [Step] = [

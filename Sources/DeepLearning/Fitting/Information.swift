@@ -134,11 +134,7 @@ enum Information {
 extension Value {
   /// Whether a number or an entry is 0.
   fileprivate var hasZero: Bool {
-    switch self {
-    case .number(let number): number.isZero
-    case .tensor(let tensor): tensor.entries.contains { $0.isZero }
-    default: false
-    }
+    numbers?.entries.contains { $0.isZero } ?? false
   }
 
   /// Whether an entry is 0 where that of `weights` is not.

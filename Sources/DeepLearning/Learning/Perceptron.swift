@@ -85,10 +85,12 @@ struct PerceptronTraining {
         throw Failure("wrong-type", "the label of a sample is a number for 'perceptron'")
       }
       let entries: [Real]
-      switch sample.input {
-      case .number(let x): entries = [x]
-      case .tensor(let x) where x.rank == 1: entries = x.entries
-      default: throw Failure("wrong-type", "the input of a sample is a vector for 'perceptron'")
+      if case .number(let x) = sample.input {
+        entries = [x]
+      } else if case .tensor(let x) = sample.input, x.rank == 1 {
+        entries = x.entries
+      } else {
+        throw Failure("wrong-type", "the input of a sample is a vector for 'perceptron'")
       }
       let x = Tensor(entries + (isAugmented ? [1] : []))
       if let first = samples.first, first.x.count != x.count {

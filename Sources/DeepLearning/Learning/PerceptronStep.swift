@@ -115,7 +115,8 @@ struct PerceptronStep {
     case .tensor(let tensor) where tensor.rank == 1 && tensor.count == inputs + 1 && b != nil:
       weights = Tensor(Array(tensor.entries.dropLast()))
       bias = tensor[flat: inputs]
-    default:
+    case .truth, .text, .tensor, .expression, .interval, .sample, .dataSet, .record, .list,
+      .function, .trace, .network, .figure, .listing, .names:
       throw Failure(
         "wrong-shape", "'start' needs one number or \(inputs) of them", at: call.operand("start"))
     }
@@ -148,11 +149,9 @@ struct PerceptronStep {
   /// `w = (…)` (and `b = …`) as one node, for a sentence.
   func result(_ state: [Quantity.ID: Value], in graph: Graph) -> Node {
     func constant(_ id: Quantity.ID) -> Node {
-      switch state[id] {
-      case .number(let number)?: graph.number(number)
-      case .tensor(let tensor)?: graph.constant(tensor)
-      default: graph.name(id)
-      }
+      if case .number(let number)? = state[id] { return graph.number(number) }
+      if case .tensor(let tensor)? = state[id] { return graph.constant(tensor) }
+      return graph.name(id)
     }
     let weights = graph.make(
       .compare(.equal), [graph.name(w), constant(w)], sort: .truth(.scalar))
@@ -166,11 +165,12 @@ extension CallContext {
   /// A numeric option for a formula: by the author's name where a name was given, else as a local.
   func parameter(_ label: String, tex: String) throws(Failure) -> Node {
     let node = try number(label)
-    switch graph.operation(of: node) {
-    case .name: return node
-    case .number(let literal) where literal.value == 1 && operand(label) == nil:
+    if case .name = graph.operation(of: node) { return node }
+    if case .number(let literal) = graph.operation(of: node), literal.value == 1,
+      operand(label) == nil
+    {
       return graph.number(1)
-    default: return local(label, tex: tex, node)
     }
+    return local(label, tex: tex, node)
   }
 }

@@ -31,11 +31,7 @@ struct Logarithms {
   }
 
   private func hasZero(_ value: Value) -> Bool {
-    switch value {
-    case .number(let number): number.isZero
-    case .tensor(let tensor): tensor.entries.contains { $0.isZero }
-    default: false
-    }
+    value.numbers?.entries.contains { $0.isZero } ?? false
   }
 
   private func isZero(_ value: Value) -> Bool {

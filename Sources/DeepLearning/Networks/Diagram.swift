@@ -43,11 +43,10 @@ struct Diagram {
   }
 
   private func text(of node: Node) -> String {
-    switch try? evaluator.result(of: node) {
-    case .number(let number)?: NodeText.text(of: number)
-    case .expression(let node)?: NodeText(evaluator.graph).text(of: node)
-    default: NodeText(evaluator.graph).text(of: node)
-    }
+    let result = try? evaluator.result(of: node)
+    if case .number(let number)? = result { return NodeText.text(of: number) }
+    if case .expression(let inner)? = result { return NodeText(evaluator.graph).text(of: inner) }
+    return NodeText(evaluator.graph).text(of: node)
   }
 
   /// Its options that are not the usual ones, and how many parameters it has.

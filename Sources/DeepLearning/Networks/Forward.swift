@@ -48,12 +48,8 @@ struct Forward {
   }
 
   private func check(_ x: Node, _ facts: Layer.Facts) throws(Failure) {
-    let shape: Shape
-    switch try call.evaluator.value(of: x) {
-    case .tensor(let tensor): shape = Shape(tensor.shape)
-    case .expression(let node): shape = graph.shape(of: node)
-    default: shape = .scalar
-    }
+    let value = try call.evaluator.value(of: x)
+    let shape = graph.node(of: value).map { graph.shape(of: $0) } ?? .scalar
     let wanted = try sizes(facts.output)
     guard shape.known == wanted else {
       throw Failure(

@@ -55,14 +55,11 @@ struct LayerKind: Sendable {
     var declaration: [Layer.Argument] = []
     var inner: [Network] = []
     for parameter in parameters {
-      switch parameter.accepts {
-      case .variadic: break
-      case .network:
+      if case .variadic = parameter.accepts { continue }
+      if case .network = parameter.accepts {
         if case .network(let network)? = try call.option(parameter.label) { inner.append(network) }
-      default:
-        if let node = try call.optionNode(parameter.label) {
-          declaration.append(Layer.Argument(parameter.label, node))
-        }
+      } else if let node = try call.optionNode(parameter.label) {
+        declaration.append(Layer.Argument(parameter.label, node))
       }
     }
     for node in call.variadic {

@@ -73,12 +73,7 @@ struct LayerWeights {
   ) throws(Failure)
     -> Node
   {
-    let node: Node
-    switch given(name) {
-    case .number(let number)?: node = graph.number(number)
-    case .tensor(let tensor)?: node = graph.constant(tensor)
-    case .expression(let expression)?: node = expression
-    default:
+    guard let node = given(name).flatMap({ graph.node(of: $0) }) else {
       if let initial { return graph.constant(Tensor.filled(shape, with: Real(initial))) }
       throw Failure(
         "missing-weights", "'forward' has no \(name + suffix) of the layer '\(layer.name)'",

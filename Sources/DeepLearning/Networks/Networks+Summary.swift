@@ -64,10 +64,10 @@ extension CallContext {
   }
 
   fileprivate func phrase(of value: Value?) -> [Phrase] {
-    switch value {
-    case .number(let number)?: [.formula(Link(.equal, graph.number(number), .value))]
-    case .expression(let node)?: [.formula(Link(.equal, node))]
-    default: []
+    if case .number(let number)? = value {
+      return [.formula(Link(.equal, graph.number(number), .value))]
     }
+    guard case .expression(let node)? = value else { return [] }
+    return [.formula(Link(.equal, node))]
   }
 }

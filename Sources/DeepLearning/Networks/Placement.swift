@@ -109,13 +109,13 @@ struct Placement {
   }
 
   func checked(_ node: Node, _ label: String, atLeast bound: Int) throws(Failure) -> Count {
-    switch try evaluator.value(of: node) {
-    case .number(let number):
-      guard let whole = number.exactValue, whole.isInteger, whole >= Rational(bound) else { break }
+    let value = try evaluator.value(of: node)
+    if case .number(let number) = value, let whole = number.exactValue, whole.isInteger,
+      whole >= Rational(bound)
+    {
       return Count(graph, node)
-    case .expression where graph.shape(of: node).isScalar: return Count(graph, node)
-    default: break
     }
+    if value.isExpression, graph.shape(of: node).isScalar { return Count(graph, node) }
     let wanted = bound == 1 ? "no positive whole number" : "no whole number from \(bound) on"
     throw Failure(
       "wrong-size",
@@ -156,7 +156,9 @@ struct Placement {
     switch try evaluator.result(of: count.node) {
     case .number(let number): Count(graph, graph.number(number))
     case .expression(let node): Count(graph, node)
-    default: count
+    case .truth, .text, .tensor, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+      .network, .figure, .listing, .names:
+      count
     }
   }
 }

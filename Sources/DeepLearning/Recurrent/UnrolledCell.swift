@@ -45,15 +45,14 @@ struct UnrolledCell {
   private static func rows(
     _ value: Value, _ label: String, _ call: CallContext
   ) throws(Failure) -> [Value] {
-    switch value {
-    case .tensor(let tensor) where tensor.rank == 1 && tensor.count > 0:
-      return tensor.entries.map(Value.number)
-    case .tensor(let tensor) where tensor.rank > 1:
-      return (0..<tensor.shape[0]).map { .tensor(tensor.row($0)) }
-    default:
+    guard case .tensor(let tensor) = value,
+      tensor.rank > 1 || (tensor.rank == 1 && tensor.count > 0)
+    else {
       throw Failure(
         "wrong-type", "'\(label)' needs a list with one entry a step", at: call.operand(label))
     }
+    guard tensor.rank > 1 else { return tensor.entries.map(Value.number) }
+    return (0..<tensor.shape[0]).map { .tensor(tensor.row($0)) }
   }
 
   /// A weight as one step sees it; nil where the call has none.

@@ -18,10 +18,7 @@ struct WindowEntries {
 
   /// Whether the entries are numbers.
   var isNumeric: Bool {
-    switch value {
-    case .number, .tensor: true
-    default: false
-    }
+    value?.numbers != nil
   }
 
   /// The entry at a position that counts from 0; where the operand lists its entries, the one listed.
@@ -36,7 +33,9 @@ struct WindowEntries {
     case .tensor(let tensor): return graph.number(tensor.entry(position))
     case .expression(let inner):
       return try Self.entry(of: inner, position, graph, throughNames: true)
-    default: return try entry(position)
+    case .truth, .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names, nil:
+      return try entry(position)
     }
   }
 

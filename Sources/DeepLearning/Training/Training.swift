@@ -114,7 +114,8 @@ struct Training {
       throw Failure(
         "needs-value", "'train' needs a number for \(names.joined(separator: ", "))",
         at: call.operand("loss"))
-    default:
+    case .truth, .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names:
       throw Failure(
         "wrong-type", "the loss of 'train' is \(value.description)", at: call.operand("loss"))
     }
@@ -137,14 +138,7 @@ struct Training {
 
   /// The mean of numbers, or of tensors entry by entry.
   private static func mean(_ values: [Value]) throws(Failure) -> Value {
-    var tensors: [Tensor] = []
-    for value in values {
-      switch value {
-      case .number(let number): tensors.append(Tensor(scalar: number))
-      case .tensor(let tensor): tensors.append(tensor)
-      default: continue
-      }
-    }
+    let tensors = values.compactMap(\.numbers)
     guard let first = tensors.first else { return .number(0) }
     do throws(ArithmeticError) {
       var sum = first

@@ -122,11 +122,14 @@ struct Audit {
   private func describe(_ conventions: [Convention]) -> String {
     conventions.map { convention in
       let choice: String
-      switch convention.choice {
-      case .text(let text): choice = "\"\(text)\""
-      case .truth(let truth): choice = truth ? "true" : "false"
-      case .number(let number): choice = NodeText.text(of: number)
-      default: choice = convention.choice.description
+      if case .text(let text) = convention.choice {
+        choice = "\"\(text)\""
+      } else if case .truth(let truth) = convention.choice {
+        choice = truth ? "true" : "false"
+      } else if case .number(let number) = convention.choice {
+        choice = NodeText.text(of: number)
+      } else {
+        choice = convention.choice.description
       }
       return "\(convention.builtIn).\(convention.label): \(choice)"
     }.joined(separator: " and ")
@@ -154,18 +157,15 @@ struct Audit {
 extension Graph {
   /// What a printed value stands for: a name, a cell or a field of a trace, or the expression itself.
   func place(of node: Node) -> Place {
-    switch operation(of: node) {
-    case .name(let id): return .quantity(id)
-    case .field(let field):
-      let whole = operands(of: node)[0]
-      if case .name(let id) = operation(of: whole) { return .field(id, field) }
-      guard case .index = operation(of: whole), operands(of: whole).count == 2,
-        case .name(let id) = operation(of: operands(of: whole)[0]),
-        case .number(let literal) = operation(of: operands(of: whole)[1]),
-        let row = literal.value.exactValue?.integer
-      else { return .node(node) }
-      return .cell(id, row: row - 1, column: field)
-    default: return .node(node)
-    }
+    if case .name(let id) = operation(of: node) { return .quantity(id) }
+    guard case .field(let field) = operation(of: node) else { return .node(node) }
+    let whole = operands(of: node)[0]
+    if case .name(let id) = operation(of: whole) { return .field(id, field) }
+    guard case .index = operation(of: whole), operands(of: whole).count == 2,
+      case .name(let id) = operation(of: operands(of: whole)[0]),
+      case .number(let literal) = operation(of: operands(of: whole)[1]),
+      let row = literal.value.exactValue?.integer
+    else { return .node(node) }
+    return .cell(id, row: row - 1, column: field)
   }
 }

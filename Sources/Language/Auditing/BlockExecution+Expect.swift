@@ -98,16 +98,15 @@ struct Closeness {
 
   /// Whether two values are close; nil where that has no meaning.
   func holds(_ ours: Value, _ theirs: Value) -> Bool? {
-    switch (ours, theirs) {
-    case (.number(let a), .number(let b)): return isClose(a, b, literal: right)
-    case (.tensor(let a), .tensor(let b)):
-      guard a.shape == b.shape else { return false }
-      let literals = graph.entryLiterals(of: right)
-      return (0..<a.count).allSatisfy { position in
-        let literal = literals.indices.contains(position) ? literals[position] : right
-        return isClose(a[flat: position], b[flat: position], literal: literal)
-      }
-    default: return nil
+    if case .number(let a) = ours, case .number(let b) = theirs {
+      return isClose(a, b, literal: right)
+    }
+    guard case .tensor(let a) = ours, case .tensor(let b) = theirs else { return nil }
+    guard a.shape == b.shape else { return false }
+    let literals = graph.entryLiterals(of: right)
+    return (0..<a.count).allSatisfy { position in
+      let literal = literals.indices.contains(position) ? literals[position] : right
+      return isClose(a[flat: position], b[flat: position], literal: literal)
     }
   }
 

@@ -15,17 +15,23 @@ struct PrintedComparison {
   let printed: Node
 
   func compare(_ ours: Value, _ theirs: Value) -> Outcome {
-    switch (ours, theirs) {
-    case (.number(let a), .number(let b)): return compare(a, b, literal: printed)
-    case (.tensor(let a), .tensor(let b)): return compare(a, b)
-    case (.tensor(let a), .number(let b)) where a.count == 1:
-      return compare(a[flat: 0], b, literal: printed)
-    case (.list, .tensor(let tensor)):
-      return compare(ours, .list(tensor.entries.map(Value.number)))
-    case (.expression, _), (_, .expression), (.list, _):
-      return evaluator.areEqual(ours, theirs) == true ? .equal : .different
-    default: return ours == theirs ? .equal : .different
+    if case .number(let b) = theirs {
+      if case .number(let a) = ours { return compare(a, b, literal: printed) }
+      if case .tensor(let a) = ours, a.count == 1 {
+        return compare(a[flat: 0], b, literal: printed)
+      }
     }
+    if case .tensor(let b) = theirs {
+      if case .tensor(let a) = ours { return compare(a, b) }
+      if case .list = ours { return compare(ours, .list(b.entries.map(Value.number))) }
+    }
+    if case .list = ours {
+      return evaluator.areEqual(ours, theirs) == true ? .equal : .different
+    }
+    if ours.isExpression || theirs.isExpression {
+      return evaluator.areEqual(ours, theirs) == true ? .equal : .different
+    }
+    return ours == theirs ? .equal : .different
   }
 
   private func compare(_ a: Tensor, _ b: Tensor) -> Outcome {

@@ -218,9 +218,12 @@ extension Elaborator {
   private mutating func names(_ value: Expression, label: String) throws(Stop) -> Node {
     let inner = value.withoutParentheses
     let items: [Expression]
-    switch inner.kind {
-    case .list(let list), .tuple(let list): items = list
-    default: items = [inner]
+    if case .list(let list) = inner.kind {
+      items = list
+    } else if case .tuple(let list) = inner.kind {
+      items = list
+    } else {
+      items = [inner]
     }
     var ids: [Quantity.ID] = []
     for item in items {

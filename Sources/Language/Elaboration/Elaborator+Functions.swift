@@ -140,10 +140,12 @@ extension Elaborator {
     case .data(.list), .data(.dataSet):
       let value = try value(of: domain, at: place)
       let count: Int
-      switch value {
-      case .list(let items): count = items.count
-      case .dataSet(let samples): count = samples.count
-      default: count = 0
+      if case .list(let items) = value {
+        count = items.count
+      } else if case .dataSet(let samples) = value {
+        count = samples.count
+      } else {
+        count = 0
       }
       for position in stride(from: 1, through: count, by: 1) {
         let entry = graph.make(.index, [domain, graph.number(position)], sort: .unknown)

@@ -54,15 +54,15 @@ extension Elaborator {
   mutating func network(_ expression: Expression) throws(Stop) -> Node {
     let inner = expression.withoutParentheses
     var found: (layer: BuiltIn, arguments: [Argument])?
-    switch inner.kind {
-    case .call(let callee, let arguments):
+    if case .call(let callee, let arguments) = inner.kind {
       // In call position the built-in is found unless the author's name is a function.
       if case .name(let name) = callee.withoutParentheses.kind, let layer = layer(name) {
-        if case .function? = localOrScoped(name) { break }
-        found = (layer, arguments)
+        var isFunction = false
+        if case .function? = localOrScoped(name) { isFunction = true }
+        if !isFunction { found = (layer, arguments) }
       }
-    case .name(let name): found = localOrScoped(name) == nil ? layer(name).map { ($0, []) } : nil
-    default: break
+    } else if case .name(let name) = inner.kind {
+      found = localOrScoped(name) == nil ? layer(name).map { ($0, []) } : nil
     }
     guard let found else { return try node(inner) }
     let node = try call(found.layer, found.arguments, inner.span)

@@ -63,7 +63,9 @@ public struct Reference {
     case .number(let number): number.description
     case .truth(let truth): truth ? "true" : "false"
     case .text(let text): "\"\(text)\""
-    default: value.description
+    case .tensor, .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+      .network, .figure, .listing, .names:
+      value.description
     }
   }
 }

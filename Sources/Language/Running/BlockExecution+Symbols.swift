@@ -64,15 +64,12 @@ extension BlockExecution {
         diagnostic.message, at: diagnostic.span,
         hint: "write a size that is known, or one of integer, natural, positive, real")
     }
-    switch try value(of: node, elaborator, size.span) {
-    case .number(let number):
-      guard let count = number.rational?.integer, count > 0 else {
-        throw elaborator.stop(.badSize(source(size.span)), at: size.span)
-      }
-      return .known(count)
-    case .expression(let node): return .symbolic(node)
-    default: throw elaborator.stop(.badSize(source(size.span)), at: size.span)
+    let value = try value(of: node, elaborator, size.span)
+    if case .expression(let node) = value { return .symbolic(node) }
+    guard case .number(let number) = value, let count = number.rational?.integer, count > 0 else {
+      throw elaborator.stop(.badSize(source(size.span)), at: size.span)
     }
+    return .known(count)
   }
 }
 

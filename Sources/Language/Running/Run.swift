@@ -122,7 +122,9 @@ public final class Run {
     case .tensor(let tensor): node = graph.constant(tensor)
     case .text(let text): node = graph.make(.text(text), sort: .text)
     case .truth(let truth): node = graph.make(.truth(truth), sort: .truth(.scalar))
-    default: return
+    case .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names:
+      return
     }
     let id = graph.define(name, tex: notation.tex(of: name), as: node)
     outer.define(

@@ -57,10 +57,10 @@ extension Parser {
     }
     let text = text(of: token)
     let isVisible = text.unicodeScalars.allSatisfy { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .unassigned, .privateUse, .nonspacingMark: false
-      default: true
-      }
+      let invisible: [Unicode.GeneralCategory] = [
+        .control, .format, .unassigned, .privateUse, .nonspacingMark,
+      ]
+      return !invisible.contains(scalar.properties.generalCategory)
     }
     let code = text.unicodeScalars.first.map { String($0.value, radix: 16, uppercase: true) } ?? ""
     let padding = String(repeating: "0", count: max(0, 4 - code.count))

@@ -51,11 +51,11 @@ extension ValueJSON {
   }
 
   private func size(_ node: Node) -> JSON {
-    switch run.value(of: node) {
-    case .number(let number)?:
-      number.exactValue?.integer.map(JSON.integer) ?? .number(number.double)
-    case .expression(let node)?: .text(NodeText(run.graph).text(of: node))
-    default: .null
+    let value = run.value(of: node)
+    if case .number(let number)? = value {
+      return number.exactValue?.integer.map(JSON.integer) ?? .number(number.double)
     }
+    guard case .expression(let inner)? = value else { return .null }
+    return .text(NodeText(run.graph).text(of: inner))
   }
 }

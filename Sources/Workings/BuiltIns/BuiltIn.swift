@@ -125,10 +125,12 @@ public struct Parameter: Sendable {
     _ label: String, _ accepts: Accepts, or fallback: Value, alternatives: [Value] = []
   ) -> Parameter {
     let all: [Value]
-    switch accepts {
-    case .choice(let texts): all = texts.map(Value.text)
-    case .truth: all = [.truth(true), .truth(false)]
-    default: all = alternatives
+    if case .choice(let texts) = accepts {
+      all = texts.map(Value.text)
+    } else if case .truth = accepts {
+      all = [.truth(true), .truth(false)]
+    } else {
+      all = alternatives
     }
     return Parameter(label, accepts, .value(fallback), isLabelled: true, alternatives: all)
   }

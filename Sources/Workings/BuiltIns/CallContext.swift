@@ -152,12 +152,10 @@ extension CallContext {
       _ = try option(label)
       return node
     }
-    switch try option(label) {
-    case .number(let number)?: return graph.number(number)
-    case .tensor(let tensor)?: return graph.constant(tensor)
-    case .expression(let node)?: return node
-    default: throw .missingLabel(label, builtIn)
+    guard let value = try option(label), let node = graph.node(of: value) else {
+      throw .missingLabel(label, builtIn)
     }
+    return node
   }
 
   /// The quantities of a `wrt:` or `for:`.

@@ -83,12 +83,8 @@ extension Evaluator {
   private func symbolicList(_ values: [Value]) throws(Failure) -> Value {
     var nodes: [Node] = []
     for value in values {
-      switch value {
-      case .expression(let node): nodes.append(node)
-      case .number(let number): nodes.append(graph.number(number))
-      case .tensor(let tensor): nodes.append(graph.constant(tensor))
-      default: return .list(values)
-      }
+      guard let node = graph.node(of: value) else { return .list(values) }
+      nodes.append(node)
     }
     return .expression(try graph.stack(nodes))
   }

@@ -3,30 +3,19 @@ import Algebra
 extension Evaluator {
   /// Whether two values are the same; nil where neither normal forms nor points decide.
   public func areEqual(_ left: Value, _ right: Value) -> Bool? {
-    switch (left, right) {
-    case (.number(let a), .number(let b)): return a.isEqual(to: b)
-    case (.tensor(let a), .tensor(let b)): return Evaluator.areEqual(a, b)
-    case (.expression, _), (_, .expression):
-      guard let a = node(of: left), let b = node(of: right) else { return false }
+    if left.isExpression || right.isExpression {
+      guard let a = graph.node(of: left), let b = graph.node(of: right) else { return false }
       return areEqual(a, b)
-    case (.list(let a), .list(let b)):
-      guard a.count == b.count else { return false }
-      for (x, y) in zip(a, b) {
-        guard let same = areEqual(x, y) else { return nil }
-        if !same { return false }
-      }
-      return true
-    default: return left == right
     }
-  }
-
-  private func node(of value: Value) -> Node? {
-    switch value {
-    case .expression(let node): node
-    case .number(let number): graph.number(number)
-    case .tensor(let tensor): graph.constant(tensor)
-    default: nil
+    if case .number(let a) = left, case .number(let b) = right { return a.isEqual(to: b) }
+    if case .tensor(let a) = left, case .tensor(let b) = right { return Evaluator.areEqual(a, b) }
+    guard case .list(let a) = left, case .list(let b) = right else { return left == right }
+    guard a.count == b.count else { return false }
+    for (x, y) in zip(a, b) {
+      guard let same = areEqual(x, y) else { return nil }
+      if !same { return false }
     }
+    return true
   }
 
   private func areEqual(_ left: Node, _ right: Node) -> Bool? {
@@ -44,12 +33,10 @@ extension Evaluator {
 extension Graph {
   /// Whether a node is the number 0, or 0 in every entry.
   func isZero(_ node: Node) -> Bool {
-    switch operation(of: node) {
-    case .number(let literal): literal.value.isZero
-    case .constant(let tensor): tensor.entries.allSatisfy { $0.isZero }
-    case .spread: operands(of: node).allSatisfy { isZero($0) }
-    default: false
-    }
+    let operation = operation(of: node)
+    if case .number(let literal) = operation { return literal.value.isZero }
+    if case .constant(let tensor) = operation { return tensor.entries.allSatisfy { $0.isZero } }
+    return operation == .spread && operands(of: node).allSatisfy { isZero($0) }
   }
 }
 
@@ -139,13 +126,10 @@ struct Probe {
   }
 
   private func agree(_ a: Value, _ b: Value) -> Bool? {
-    switch (a, b) {
-    case (.number(let x), .number(let y)): return isClose(x.double, y.double)
-    case (.tensor(let x), .tensor(let y)):
-      guard x.shape == y.shape else { return false }
-      return zip(x.doubles, y.doubles).allSatisfy { isClose($0, $1) ?? true }
-    default: return nil
-    }
+    if case .number(let x) = a, case .number(let y) = b { return isClose(x.double, y.double) }
+    guard case .tensor(let x) = a, case .tensor(let y) = b else { return nil }
+    guard x.shape == y.shape else { return false }
+    return zip(x.doubles, y.doubles).allSatisfy { isClose($0, $1) ?? true }
   }
 
   private func isClose(_ x: Double, _ y: Double) -> Bool? {

@@ -35,23 +35,19 @@ extension Evaluator {
   /// A truth value or a list of them; nil while it is symbolic.
   private func truths(_ node: Node) throws(Failure) -> Value? {
     let value = try value(of: node)
-    switch value {
-    case .truth: return value
-    case .expression: return nil
-    case .list where value.truth != nil: return value
-    default:
+    if value.isExpression { return nil }
+    guard value.truth != nil else {
       throw Failure(
         "wrong-type",
         "'\(text(of: node))' is \(value.description), not a condition (a truth value)", at: node)
     }
+    return value
   }
 
   private static func map(_ value: Value, _ change: (Bool) -> Bool) -> Value {
-    switch value {
-    case .truth(let truth): .truth(change(truth))
-    case .list(let items): .list(items.map { map($0, change) })
-    default: value
-    }
+    if case .truth(let truth) = value { return .truth(change(truth)) }
+    guard case .list(let items) = value else { return value }
+    return .list(items.map { map($0, change) })
   }
 
   private static func shape(of value: Value) -> [Int] {
@@ -113,11 +109,8 @@ extension Evaluator {
     var flat: [Bool] = []
     var stack = Array(conditions.reversed())
     while let value = stack.popLast() {
-      switch value {
-      case .truth(let truth): flat.append(truth)
-      case .list(let inner): stack.append(contentsOf: inner.reversed())
-      default: continue
-      }
+      if case .truth(let truth) = value { flat.append(truth) }
+      if case .list(let inner) = value { stack.append(contentsOf: inner.reversed()) }
     }
     return flat
   }
@@ -126,28 +119,24 @@ extension Evaluator {
   func compare(_ comparison: Comparison, _ node: Node) throws(Failure) -> Value {
     let operands = graph.operands(of: node)
     let (left, right) = (try value(of: operands[0]), try value(of: operands[1]))
-    switch (left, right) {
-    case (.expression, _), (_, .expression): return try rebuilt(node)
-    case (.number(let a), .number(let b)): return .truth(comparison.holds(a, b))
-    case (.tensor(let a), .tensor(let b)):
-      if let shape = graph.sort(of: node).shape, !shape.isScalar, a.shape == b.shape {
-        let truths = (0..<a.count).map { comparison.holds(a[flat: $0], b[flat: $0]) }
-        return Evaluator.nested(truths, shape: a.shape)
+    if left.isExpression || right.isExpression { return try rebuilt(node) }
+    if case .number(let a) = left, case .number(let b) = right {
+      return .truth(comparison.holds(a, b))
+    }
+    if case .tensor(let a) = left, case .tensor(let b) = right {
+      let isEntrywise = graph.sort(of: node).shape.map { !$0.isScalar } ?? false
+      if !isEntrywise || a.shape != b.shape {
+        if comparison == .equal { return .truth(Evaluator.areEqual(a, b)) }
+        if comparison == .unequal { return .truth(!Evaluator.areEqual(a, b)) }
       }
-      switch comparison {
-      case .equal: return .truth(Evaluator.areEqual(a, b))
-      case .unequal: return .truth(!Evaluator.areEqual(a, b))
-      case .less, .atMost, .greater, .atLeast:
-        let truths = (0..<a.count).map { comparison.holds(a[flat: $0], b[flat: $0]) }
-        return Evaluator.nested(truths, shape: a.shape)
-      }
-    default:
-      switch comparison {
-      case .equal: return .truth(left == right)
-      case .unequal: return .truth(left != right)
-      case .less, .atMost, .greater, .atLeast:
-        throw .noNumber(left, text: text(of: operands[0]))
-      }
+      let truths = (0..<a.count).map { comparison.holds(a[flat: $0], b[flat: $0]) }
+      return Evaluator.nested(truths, shape: a.shape)
+    }
+    switch comparison {
+    case .equal: return .truth(left == right)
+    case .unequal: return .truth(left != right)
+    case .less, .atMost, .greater, .atLeast:
+      throw .noNumber(left, text: text(of: operands[0]))
     }
   }
 
@@ -169,18 +158,14 @@ extension Evaluator {
 extension Value {
   /// A truth value, or whether all of a list of truths hold; nil for anything else.
   public var truth: Bool? {
-    switch self {
-    case .truth(let truth): return truth
-    case .list(let items):
-      guard !items.isEmpty else { return nil }
-      var holds = true
-      for item in items {
-        guard let truth = item.truth else { return nil }
-        holds = holds && truth
-      }
-      return holds
-    default: return nil
+    if case .truth(let truth) = self { return truth }
+    guard case .list(let items) = self, !items.isEmpty else { return nil }
+    var holds = true
+    for item in items {
+      guard let truth = item.truth else { return nil }
+      holds = holds && truth
     }
+    return holds
   }
 }
 

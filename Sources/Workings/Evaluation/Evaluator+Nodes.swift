@@ -18,8 +18,16 @@ extension Evaluator {
     case .choose: return try choose(node)
     case .and, .or, .not: return try logic(operation, node)
     case .over(let binder): return try over(binder, node)
-    case .sample, .interval, .list, .record, .field, .index, .slice, .stack, .concatenate:
-      return try structure(operation, node)
+    case .sample: return try sample(graph.operands(of: node))
+    case .interval: return try interval(node)
+    case .list: return try list(graph.operands(of: node))
+    case .record(let names): return try record(names, graph.operands(of: node))
+    case .field(let name):
+      let whole = graph.operands(of: node)[0]
+      return try field(name, of: try value(of: whole), text: text(of: whole))
+    case .index: return try index(node)
+    case .slice: return try slice(node)
+    case .stack, .concatenate: return try assemble(node)
     case .compare(let comparison): return try compare(comparison, node)
     case .opaque: return try rebuilt(node)
     case .add, .subtract, .multiply, .divide, .power, .negate, .elementwise, .larger, .smaller,
@@ -52,7 +60,12 @@ extension Evaluator {
     switch graph.operation(of: definition) {
     case .call: return !((try? expansion(of: definition))?.isDerived ?? true)
     case .field, .index, .number, .constant: return false
-    default: return true
+    case .truth, .text, .name, .add, .subtract, .multiply, .divide, .power, .negate, .elementwise,
+      .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse,
+      .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack, .concatenate,
+      .slice, .compare, .and, .or, .not, .choose, .over, .opaque, .apply, .sample, .interval,
+      .list, .record, .names:
+      return true
     }
   }
 
@@ -131,10 +144,7 @@ extension Graph {
       if case .number = operation(of: node) { return true }
       return false
     }
-    switch operation(of: node) {
-    case .number: return true
-    case .negate, .divide, .power: return operands(of: node).allSatisfy(isNumber)
-    default: return false
-    }
+    let isForm = [.negate, .divide, .power].contains(operation(of: node))
+    return isNumber(node) || isForm && operands(of: node).allSatisfy(isNumber)
   }
 }

@@ -18,7 +18,12 @@ extension Evaluator {
       guard let value = try? value(of: node), !value.isFinite else { continue }
       switch graph.operation(of: node) {
       case .field, .index, .slice, .call, .name, .number, .constant: return nil
-      default: break
+      case .truth, .text, .add, .subtract, .multiply, .divide, .power, .negate, .elementwise,
+        .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal,
+        .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack,
+        .concatenate, .compare, .and, .or, .not, .choose, .over, .opaque, .apply, .sample,
+        .interval, .list, .record, .names:
+        break
       }
       let text = text(of: node)
       return Failure(
@@ -45,10 +50,6 @@ extension Value {
   }
 
   fileprivate var isUndefined: Bool {
-    switch self {
-    case .number(let number): number.double.isNaN
-    case .tensor(let tensor): tensor.doubles.contains { $0.isNaN }
-    default: false
-    }
+    numbers?.doubles.contains { $0.isNaN } ?? false
   }
 }

@@ -1,30 +1,19 @@
 public import Algebra
 
 extension Evaluator {
-  /// Lists, samples, records, and what is taken out of them.
-  func structure(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
-    let operands = graph.operands(of: node)
-    switch operation {
-    case .sample:
-      return .sample(Sample(input: try value(of: operands[0]), target: try value(of: operands[1])))
-    case .interval: return try interval(node)
-    case .list: return try list(operands)
-    case .record(let names):
-      var fields: [Record.Field] = []
-      for (name, operand) in zip(names, operands) {
-        fields.append(Record.Field(name, try value(of: operand)))
-      }
-      return .record(Record(fields))
-    case .field(let name):
-      return try field(name, of: try value(of: operands[0]), text: text(of: operands[0]))
-    case .index: return try index(node)
-    case .slice: return try slice(node)
-    case .stack, .concatenate: return try assemble(operation, node)
-    default: throw .noCall(text(of: node))
-    }
+  func sample(_ operands: [Node]) throws(Failure) -> Value {
+    .sample(Sample(input: try value(of: operands[0]), target: try value(of: operands[1])))
   }
 
-  private func interval(_ node: Node) throws(Failure) -> Value {
+  func record(_ names: [String], _ operands: [Node]) throws(Failure) -> Value {
+    var fields: [Record.Field] = []
+    for (name, operand) in zip(names, operands) {
+      fields.append(Record.Field(name, try value(of: operand)))
+    }
+    return .record(Record(fields))
+  }
+
+  func interval(_ node: Node) throws(Failure) -> Value {
     let operands = graph.operands(of: node)
     switch (try value(of: operands[0]), try value(of: operands[1])) {
     case (.number(let low), .number(let high)): return .interval(low, high)
@@ -33,7 +22,7 @@ extension Evaluator {
     }
   }
 
-  private func list(_ operands: [Node]) throws(Failure) -> Value {
+  func list(_ operands: [Node]) throws(Failure) -> Value {
     var items: [Value] = []
     var samples: [Sample] = []
     for operand in operands {
@@ -45,8 +34,9 @@ extension Evaluator {
   }
 
   /// `[a, b]` and `concat(a, b)`.
-  private func assemble(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
+  func assemble(_ node: Node) throws(Failure) -> Value {
     try checkSize(of: node)
+    let operation = graph.operation(of: node)
     var tensors: [Tensor] = []
     for operand in graph.operands(of: node) {
       switch try value(of: operand) {
@@ -96,11 +86,8 @@ extension Evaluator {
   static func collected(_ values: [Value]) -> Value {
     var tensors: [Tensor] = []
     for value in values {
-      switch value {
-      case .number(let number): tensors.append(Tensor(scalar: number))
-      case .tensor(let tensor): tensors.append(tensor)
-      default: return .list(values)
-      }
+      guard let tensor = value.numbers else { return .list(values) }
+      tensors.append(tensor)
     }
     guard let first = tensors.first, tensors.allSatisfy({ $0.shape == first.shape }),
       first.rank < Graph.rankLimit
@@ -108,7 +95,7 @@ extension Evaluator {
     return .tensor(Tensor.stack(tensors))
   }
 
-  private func index(_ node: Node) throws(Failure) -> Value {
+  func index(_ node: Node) throws(Failure) -> Value {
     let operands = graph.operands(of: node)
     let whole = try value(of: operands[0])
     if case .text(let key) = try value(of: operands[1]) {
@@ -134,21 +121,22 @@ extension Evaluator {
 
   private func entry(_ key: String, of whole: Value, _ node: Node) throws(Failure) -> Value {
     let name = text(of: graph.operands(of: node)[0])
-    switch whole {
-    case .trace(let trace):
+    if case .trace(let trace) = whole {
       guard let column = trace.column(key) else {
         throw .unknownField(key, of: name, known: trace.columns)
       }
       return Evaluator.collected(column)
-    case .network(let network):
+    }
+    if case .network(let network) = whole {
       guard let layer = network.layers.first(where: { $0.name == key }) else {
         throw .unknownLayer(key, known: network.layers.map(\.name))
       }
       return .network(Network([layer]))
-    case .record: return try field(key, of: whole, text: name)
-    default:
+    }
+    guard case .record = whole else {
       throw Failure("wrong-type", "'\(name)' is \(whole.description): it has no part \"\(key)\"")
     }
+    return try field(key, of: whole, text: name)
   }
 
   private func entry(_ positions: [Int], of whole: Value, _ node: Node) throws(Failure) -> Value {
@@ -212,7 +200,7 @@ extension Evaluator {
     return .expression(inner)
   }
 
-  private func slice(_ node: Node) throws(Failure) -> Value {
+  func slice(_ node: Node) throws(Failure) -> Value {
     let operands = graph.operands(of: node)
     guard case .number(let low) = try value(of: operands[1]),
       case .number(let high) = try value(of: operands[2]),

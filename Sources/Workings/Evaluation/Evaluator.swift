@@ -186,18 +186,17 @@ public final class Evaluator {
   /// Whether the world reaches a node whose operands have been visited.
   private func changes(_ node: Node) -> Bool {
     if world.overrides[.node(node)] != nil { return true }
-    switch graph.operation(of: node) {
-    case .name(let id):
+    let operation = graph.operation(of: node)
+    if case .name(let id) = operation {
       if world.overrides[.quantity(id)] != nil { return true }
       let isPatched = world.overrides.keys.contains { $0.quantity == id }
       return isPatched || graph.definition(of: id).map(affected.contains) ?? false
-    case .call(let call):
+    }
+    if case .call(let call) = operation {
       if patchedCalls.contains(node) { return true }
       if world.alternatives.contains(where: { $0.builtIn == call.name }) { return true }
-      return graph.operands(of: node).contains(where: affected.contains)
-    default:
-      return graph.operands(of: node).contains(where: affected.contains)
     }
+    return graph.operands(of: node).contains(where: affected.contains)
   }
 }
 

@@ -54,19 +54,15 @@ public struct RecurrenceRunner {
   }
 
   private mutating func shortened(_ value: Value) -> Value {
-    switch value {
-    case .number(.exact(let number)) where number.digitCount > Self.exactDigits:
+    if case .number(.exact(let number)) = value, number.digitCount > Self.exactDigits {
       hasLeftExactness = true
       return .number(.approximate(number.double))
-    case .tensor(let tensor):
-      let isLong = tensor.entries.contains { entry in
-        (entry.rational?.digitCount ?? 0) > Self.exactDigits
-      }
-      guard isLong else { return value }
-      hasLeftExactness = true
-      return .tensor(
-        Tensor(shape: tensor.shape, entries: tensor.doubles.map { .approximate($0) }))
-    default: return value
     }
+    guard case .tensor(let tensor) = value,
+      tensor.entries.contains(where: { ($0.rational?.digitCount ?? 0) > Self.exactDigits })
+    else { return value }
+    hasLeftExactness = true
+    return .tensor(
+      Tensor(shape: tensor.shape, entries: tensor.doubles.map { .approximate($0) }))
   }
 }

@@ -122,15 +122,15 @@ public struct Explainer {
       guard node != definition, case .apply = graph.operation(of: node),
         let result = try? evaluator.value(of: node)
       else { return nil }
-      switch result {
-      case .number(let number):
+      if case .number(let number) = result {
         results.append(result)
         return graph.number(number)
-      case .tensor(let tensor) where tensor.count <= Explainer.entriesPutIn:
-        results.append(result)
-        return graph.constant(tensor)
-      default: return nil
       }
+      guard case .tensor(let tensor) = result, tensor.count <= Explainer.entriesPutIn else {
+        return nil
+      }
+      results.append(result)
+      return graph.constant(tensor)
     }
     let put = try numbersPutIn(shown)
     guard !put.isEmpty || !results.isEmpty else { return nil }
@@ -146,16 +146,13 @@ public struct Explainer {
 
   /// What a call stands for, and a function's body with the arguments put in.
   private func shownDefinition(of node: Node) throws(Failure) -> Node {
-    switch graph.operation(of: node) {
-    case .call:
-      let expansion = try evaluator.expansion(of: node)
-      guard case .node(let formula) = expansion.result, !expansion.isShownBySteps else {
-        return node
-      }
-      return formula
-    case .apply: return graph.operands(of: node).last ?? node
-    default: return node
+    if case .apply = graph.operation(of: node) { return graph.operands(of: node).last ?? node }
+    guard case .call = graph.operation(of: node) else { return node }
+    let expansion = try evaluator.expansion(of: node)
+    guard case .node(let formula) = expansion.result, !expansion.isShownBySteps else {
+      return node
     }
+    return formula
   }
 
   private func isDerived(_ node: Node) -> Bool {
@@ -168,7 +165,12 @@ public struct Explainer {
     graph.postorder(of: node).allSatisfy { part in
       switch graph.operation(of: part) {
       case .number, .constant, .truth, .text, .negate, .stack, .spread, .divide: true
-      default: false
+      case .name, .add, .subtract, .multiply, .power, .elementwise, .larger, .smaller,
+        .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant, .trace,
+        .rank, .softmax, .logSoftmax, .reduce, .reshape, .concatenate, .index, .slice, .compare,
+        .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list,
+        .record, .field, .names:
+        false
       }
     }
   }
@@ -236,7 +238,9 @@ public struct Explainer {
     case .tensor(let tensor):
       return tensor.count <= Explainer.entriesPutIn ? .tensor(tensor) : nil
     case .expression(let inner): return inner == name ? nil : .expression(inner)
-    default: return nil
+    case .truth, .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names:
+      return nil
     }
   }
 
@@ -245,7 +249,9 @@ public struct Explainer {
     switch value {
     case .number(let number): return numbers.isExact(number)
     case .tensor(let tensor): return numbers.isExact(tensor)
-    default: return true
+    case .truth, .text, .expression, .interval, .sample, .dataSet, .record, .list, .function,
+      .trace, .network, .figure, .listing, .names:
+      return true
     }
   }
 
@@ -265,7 +271,9 @@ public struct Explainer {
     case .expression(let node): return [Link(.equal, node)]
     case .truth(let truth):
       return [Link(.equal, graph.make(.truth(truth), sort: .truth(.scalar)), .value)]
-    default: return []
+    case .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network, .figure,
+      .listing, .names:
+      return []
     }
   }
 

@@ -28,7 +28,9 @@ struct NetworkTable {
       switch value(of: node) {
       case .number(let number): number.description
       case .expression(let node): NodeText(evaluator.graph).text(of: node)
-      default: "?"
+      case .truth, .text, .tensor, .interval, .sample, .dataSet, .record, .list, .function, .trace,
+        .network, .figure, .listing, .names:
+        "?"
       }
     }
     return .text(parts.joined(separator: " × "))

@@ -2,30 +2,8 @@ import Algebra
 import Mathematics
 
 extension NodeFormula {
-  func entrywise(_ node: Node, _ operands: [Node], depth: Int) -> (Formula, Precedence) {
-    func operand(_ i: Int, _ level: Precedence) -> Formula {
-      formula(operands[i], at: level, depth: depth)
-    }
-    switch graph.operation(of: node) {
-    case .add:
-      return (.row([operand(0, .sum), .symbol("+"), operand(1, .product)]), .sum)
-    case .subtract:
-      return (.row([operand(0, .sum), .symbol("-"), operand(1, .product)]), .sum)
-    case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
-    case .multiply: return (product(operands, depth: depth), .product)
-    case .divide: return quotient(operands, depth: depth)
-    case .power:
-      return functionPower(operands, depth: depth) ?? (power(operands, depth: depth), .power)
-    case .larger: return (.row([.function("max"), arguments(operands, depth: depth)]), .atom)
-    case .smaller: return (.row([.function("min"), arguments(operands, depth: depth)]), .atom)
-    case .elementwise(let function): return elementary(function, operands[0], depth: depth)
-    case .spread: return spread(operands[0], depth: depth)
-    default: return (.text("?"), .atom)
-    }
-  }
-
   /// A fraction; the sign of its numerator stands in front.
-  private func quotient(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
+  func quotient(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
     let below = formula(operands[1], at: .loosest, depth: depth)
     guard case .negate = graph.operation(of: bared(operands[0])),
       let inner = graph.operands(of: bared(operands[0])).first
@@ -34,13 +12,8 @@ extension NodeFormula {
     return (.row([.symbol("-"), .fraction(above, below)]), .sum)
   }
 
-  /// A spread shows what it repeats, as tightly bound as that is.
-  private func spread(_ operand: Node, depth: Int) -> (Formula, Precedence) {
-    bare(operand, depth: depth)
-  }
-
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
-  private func product(_ operands: [Node], depth: Int) -> Formula {
+  func product(_ operands: [Node], depth: Int) -> Formula {
     if let scaled = rowsScaled(operands, depth: depth) { return scaled }
     let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
     let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
@@ -95,11 +68,9 @@ extension NodeFormula {
 
   /// Whether a node shows as a sum with its sign, which takes all that follows.
   private func isSum(_ node: Node) -> Bool {
-    switch graph.operation(of: bared(node)) {
-    case .reduce(.sum), .reduce(.product): true
-    case .over(let binder): binder.collector != .list
-    default: false
-    }
+    let operation = graph.operation(of: bared(node))
+    if case .over(let binder) = operation { return binder.collector != .list }
+    return operation == .reduce(.sum) || operation == .reduce(.product)
   }
 
   private func isProduct(_ node: Node) -> Bool {
@@ -122,12 +93,9 @@ extension NodeFormula {
   /// Whether a number stands where the author has a name.
   private func isPutIn(_ node: Node) -> Bool {
     guard case .numbers(let values) = view, case .name(let id) = graph.operation(of: bared(node)),
-      graph[id].role == .author, let value = values[id]
+      graph[id].role == .author, case .number? = values[id]
     else { return false }
-    switch value {
-    case .number: return true
-    default: return false
-    }
+    return true
   }
 
   private func bared(_ node: Node) -> Node {
@@ -146,10 +114,9 @@ extension NodeFormula {
   private func firstFactor(_ node: Node) -> Node {
     var node = bared(node)
     while true {
-      switch graph.operation(of: shownNode(node)) {
-      case .multiply, .power: node = bared(graph.operands(of: shownNode(node))[0])
-      default: return node
-      }
+      let shown = shownNode(node)
+      guard [.multiply, .power].contains(graph.operation(of: shown)) else { return node }
+      node = bared(graph.operands(of: shown)[0])
     }
   }
 
@@ -186,7 +153,12 @@ extension NodeFormula {
     case .call, .apply: return .word
     case .reduce(let reduction):
       return reduction == .sum || reduction == .product ? .bracket : .word
-    default: return .bracket
+    case .constant, .truth, .text, .add, .subtract, .multiply, .divide, .negate, .larger, .smaller,
+      .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
+      .trace, .rank, .softmax, .logSoftmax, .reshape, .stack, .concatenate, .index, .slice,
+      .compare, .and, .or, .not, .choose, .over, .opaque, .sample, .interval, .list, .record,
+      .field, .names:
+      return .bracket
     }
   }
 
@@ -200,20 +172,18 @@ extension NodeFormula {
 
   /// Whether a node shows as (…, …).
   private func isWrittenVector(_ node: Node) -> Bool {
-    switch graph.operation(of: node) {
-    case .stack: return graph.shape(of: node).rank == 1
-    case .constant(let tensor): return tensor.rank == 1
-    case .name(let id):
-      guard case .numbers(let values) = view, case .tensor(let tensor)? = values[id] else {
-        return false
-      }
+    let operation = graph.operation(of: node)
+    if case .constant(let tensor) = operation { return tensor.rank == 1 }
+    if case .name(let id) = operation, case .numbers(let values) = view,
+      case .tensor(let tensor)? = values[id]
+    {
       return tensor.rank == 1
-    default: return false
     }
+    return operation == .stack && graph.shape(of: node).rank == 1
   }
 
   /// tanh²x for (tanh x)², as the hyperbolic and trigonometric functions have it.
-  private func functionPower(_ operands: [Node], depth: Int) -> (Formula, Precedence)? {
+  func functionPower(_ operands: [Node], depth: Int) -> (Formula, Precedence)? {
     guard case .elementwise(let function) = graph.operation(of: bared(operands[0])),
       case .number(let literal) = graph.operation(of: bared(operands[1])),
       let exponent = literal.value.exactValue?.integer, exponent > 1
@@ -228,14 +198,14 @@ extension NodeFormula {
       function, graph.operands(of: bared(operands[0]))[0], exponent: exponent, depth: depth)
   }
 
-  private func power(_ operands: [Node], depth: Int) -> Formula {
+  func power(_ operands: [Node], depth: Int) -> Formula {
     let base = formula(operands[0], at: .atom, depth: depth)
     let exponent = formula(operands[1], at: .loosest, depth: depth)
     let put = isPutIn(operands[0]) && !base.isFenced && base.isTall
     return power(of: put ? .fenced("(", base, ")") : base, exponent)
   }
 
-  private func elementary(
+  func elementary(
     _ function: ElementaryFunction, _ operand: Node, exponent: Int = 1, depth: Int
   ) -> (Formula, Precedence) {
     let inner = formula(operand, at: .loosest, depth: depth)

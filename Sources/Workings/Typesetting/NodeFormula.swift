@@ -86,6 +86,15 @@ public struct NodeFormula {
   /// A node's formula, and how tightly it binds.
   func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
     let operands = graph.operands(of: node)
+    func operand(_ i: Int, _ level: Precedence) -> Formula {
+      formula(operands[i], at: level, depth: depth)
+    }
+    func infix(_ left: Precedence, _ sign: String, _ right: Precedence) -> Formula {
+      .row([operand(0, left), .symbol(sign), operand(1, right)])
+    }
+    func function(_ name: String) -> (Formula, Precedence) {
+      (.row([.function(name), arguments(operands, depth: depth)]), .atom)
+    }
     switch graph.operation(of: node) {
     case .number(let literal): return number(literal)
     case .constant(let tensor): return (numbers.formula(of: tensor), .atom)
@@ -94,28 +103,70 @@ public struct NodeFormula {
     case .name(let id): return quantity(id, depth: depth)
     case .names(let ids):
       return (ids.count == 1 ? name(of: ids[0]) : list(ids.map { name(of: $0) }), .atom)
-    case .add, .subtract, .negate, .multiply, .divide, .power, .larger, .smaller, .elementwise,
-      .spread:
-      return entrywise(node, operands, depth: depth)
-    case .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant, .trace,
-      .rank, .softmax, .logSoftmax, .reduce, .reshape:
-      return linear(node, operands, depth: depth)
-    case .stack, .list, .concatenate, .index, .slice, .sample, .interval, .record, .field:
-      return structure(node, operands, depth: depth)
-    case .compare, .and, .or, .not, .choose: return logic(node, operands, depth: depth)
+    case .add: return (infix(.sum, "+", .product), .sum)
+    case .subtract: return (infix(.sum, "-", .product), .sum)
+    case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
+    case .multiply: return (product(operands, depth: depth), .product)
+    case .divide: return quotient(operands, depth: depth)
+    case .power:
+      return functionPower(operands, depth: depth) ?? (power(operands, depth: depth), .power)
+    case .elementwise(let function): return elementary(function, operands[0], depth: depth)
+    // A spread shows what it repeats, as tightly bound as that is.
+    case .spread: return bare(operands[0], depth: depth)
+    case .reshape: return (operand(0, .atom), .atom)
+    case .larger: return function("max")
+    case .smaller: return function("min")
+    case .matrixProduct: return matrixProduct(operands, depth: depth)
+    case .inner: return (infix(.product, "cdot", .power), .product)
+    case .outer:
+      return (.row([operand(0, .power), transposed(operand(1, .atom))]), .product)
+    case .transpose: return transpose(operands[0], depth: depth)
+    case .diagonal: return isOnes(operands[0]) ? (.variable("I"), .atom) : function("diag")
+    case .inverse: return (inverse(operands[0], depth: depth), .power)
+    case .determinant: return function("det")
+    case .trace: return function("tr")
+    case .rank: return function("rank")
+    case .softmax: return function("softmax")
+    case .logSoftmax: return function("log softmax")
+    case .reduce(let reduction): return reduced(reduction, operands, depth: depth)
+    case .stack: return (stack(operands, depth: depth), .atom)
+    case .list: return (list(operands.map { formula($0, at: .sample, depth: depth) }), .atom)
+    case .concatenate: return function("concat")
+    case .index: return index(operands, depth: depth)
+    case .slice: return (slice(operands, depth: depth), .atom)
+    case .sample: return (infix(.sample, "to", .sample), .sample)
+    case .interval:
+      return (.fenced("[", separated([operand(0, .sum), operand(1, .sum)]), "]"), .atom)
+    case .record(let names): return (record(names, operands, depth: depth), .atom)
+    case .field(let name):
+      return (.row([operand(0, .atom), .text("."), NameFormula.formula(of: name)]), .atom)
+    case .compare(let comparison):
+      return (infix(.range, comparison.symbol, .range), .comparison)
+    case .and:
+      return (
+        .row([operand(0, .conjunction), .text(" and "), operand(1, .negation)]), .conjunction
+      )
+    case .or:
+      return (
+        .row([operand(0, .disjunction), .text(" or "), operand(1, .conjunction)]), .disjunction
+      )
+    case .not: return (.row([.text("not "), operand(0, .comparison)]), .negation)
+    case .choose: return (choice(operands, depth: depth), .atom)
     case .over(let binder): return over(binder, operands, depth: depth)
     case .opaque(let id, let orders):
       let order = orders.reduce(0, +)
       let head = order == 0 ? name(of: id) : .prime(name(of: id), order)
       return (.row([head, arguments(operands, depth: depth)]), .atom)
-    case .call(let call):
-      return (self.call(call, operands, depth: depth), .atom)
-    case .apply(let name):
-      let head = NameFormula.formula(of: name)
-      // Handed over by its name.
-      if graph.sort(of: node) == .data(.function) { return (head, .atom) }
-      return (.row([head, arguments(Array(operands.dropLast()), depth: depth)]), .atom)
+    case .call(let call): return (self.call(call, operands, depth: depth), .atom)
+    case .apply(let name): return (application(name, node, depth: depth), .atom)
     }
+  }
+
+  /// A function of the author's: its name alone where that is handed over, else with its arguments.
+  private func application(_ name: String, _ node: Node, depth: Int) -> Formula {
+    let head = NameFormula.formula(of: name)
+    if graph.sort(of: node) == .data(.function) { return head }
+    return .row([head, arguments(Array(graph.operands(of: node).dropLast()), depth: depth)])
   }
 
   /// A call as it is written, its labels too; layers stand behind each other.
@@ -174,7 +225,9 @@ public struct NodeFormula {
       return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)
     case .tensor(let tensor): return (numbers.formula(of: tensor), .atom)
     case .expression(let node): return bare(node, depth: depth)
-    default: return (name(of: id), .atom)
+    case .truth, .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names:
+      return (name(of: id), .atom)
     }
   }
 

@@ -58,10 +58,8 @@ public struct Typesetter {
   /// Whether more than numbers and their arrangement is written.
   private func isFormula(_ node: Node) -> Bool {
     graph.postorder(of: node).contains { part in
-      switch graph.operation(of: part) {
-      case .number, .constant, .negate, .stack, .divide, .spread: false
-      default: true
-      }
+      let operation = graph.operation(of: part)
+      return !operation.isWrittenNumber && operation != .spread
     }
   }
 
@@ -130,17 +128,20 @@ public struct Typesetter {
     case .number(let number): NumberFormula(rounding).isExact(number)
     case .tensor(let tensor): NumberFormula(rounding).isExact(tensor)
     case .expression(let node): isShownExactly(node)
-    default: true
+    case .truth, .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names:
+      true
     }
   }
 
   private func isShownExactly(_ node: Node) -> Bool {
     graph.postorder(of: node).allSatisfy { part in
-      switch graph.operation(of: part) {
-      case .number(let literal): NumberFormula(rounding).isExact(literal.value)
-      case .constant(let tensor): NumberFormula(rounding).isExact(tensor)
-      default: true
+      let operation = graph.operation(of: part)
+      if case .number(let literal) = operation {
+        return NumberFormula(rounding).isExact(literal.value)
       }
+      guard case .constant(let tensor) = operation else { return true }
+      return NumberFormula(rounding).isExact(tensor)
     }
   }
 
@@ -184,7 +185,9 @@ public struct Typesetter {
     case .truth(let truth): return .mark(truth)
     case .number(let number): return .formula(decimals.formula(of: number))
     case .tensor(let tensor): return .formula(decimals.formula(of: tensor))
-    default: return .formula(formula(of: value))
+    case .expression, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
+      .figure, .listing, .names:
+      return .formula(formula(of: value))
     }
   }
 }
