@@ -62,6 +62,11 @@ struct Content {
     return start.outer + offset - start.inner
   }
 
+  /// Where `range`, which is not empty, stands in the file.
+  func span(of range: Range<Int>) -> Span {
+    Span(fileOffset(of: range.lowerBound), fileOffset(of: range.upperBound - 1) + 1)
+  }
+
   /// The bytes in `range`, which stand in `file`.
   func excerpt(_ range: Range<Int>, of file: [UInt8]) -> Excerpt {
     var builder = ExcerptBuilder(file, at: fileOffset(of: range.lowerBound))

@@ -242,8 +242,9 @@ extension MaskedText.Insertion {
   /// About what the author wrote.
   fileprivate var source: String {
     switch self {
-    case .formula(let formula) where formula.isDisplay: "$$\(formula.tex.text)$$"
-    case .formula(let formula): "$\(formula.tex.text)$"
+    case .formula(.math(let formula)) where formula.isDisplay: "$$\(formula.tex.text)$$"
+    case .formula(.math(let formula)): "$\(formula.tex.text)$"
+    case .formula: ""
     case .table: ""
     case .task(.open, _): "[ ]"
     case .task(.done, _): "[x]"
