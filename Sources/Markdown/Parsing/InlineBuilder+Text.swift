@@ -83,6 +83,12 @@ extension InlineBuilder {
     let start = offset
     let limit = min(letters.count - index, leaf.end - start)
     var count = 0
+    // Eight bytes at once as long as they can be nothing but themselves.
+    while count + 8 <= limit {
+      let word = unsafe bytes.bytes.word(at: start + count)
+      guard unsafe word == letters.bytes.word(at: index + count), word.meansItself else { break }
+      count += 8
+    }
     while count < limit {
       let byte = bytes[start + count]
       guard byte == letters[index + count], byte.meansItself else { break }
@@ -152,6 +158,26 @@ extension UInt8 {
     case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0xEF: false
     case _: true
     }
+  }
+}
+
+extension RawSpan {
+  /// The eight bytes at `offset`.
+  fileprivate func word(at offset: Int) -> UInt64 {
+    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+}
+
+extension UInt64 {
+  /// Whether each of its bytes does.
+  fileprivate var meansItself: Bool {
+    !has(UInt8(ascii: "\\")) && !has(UInt8(ascii: "&")) && !has(UInt8(ascii: "@")) && !has(0xEF)
+  }
+
+  private func has(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = self ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & (ones << 7) != 0
   }
 }
 
