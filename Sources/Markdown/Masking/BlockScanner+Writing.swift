@@ -140,12 +140,13 @@ extension BlockScanner {
 
   /// Notes what was found and says what to put in its place.
   mutating func cut(_ find: FormulaFinder.Find, in content: Content) -> Cut {
-    let excerpt = content.excerpt(find.range, of: bytes)
     if let label = find.label {
       let label = content.bytes.text(label)
-      return Cut(range: find.range, number: text.number(.footnote(label, excerpt.span)))
+      return Cut(
+        range: find.range, number: text.number(.footnote(label, content.span(of: find.range))))
     }
     guard let tex = find.tex else {
+      let excerpt = content.excerpt(find.range, of: bytes)
       return Cut(range: find.range, number: text.number(.verbatim(excerpt.text, excerpt.span)))
     }
     var attributes = Attributes()
@@ -161,8 +162,8 @@ extension BlockScanner {
     }
     let formula = Formula(
       tex: content.excerpt(tex, of: bytes), isDisplay: find.isDisplay, attributes: attributes,
-      span: content.excerpt(range, of: bytes).span)
-    return Cut(range: range, number: text.number(.formula(formula)))
+      span: content.span(of: range))
+    return Cut(range: range, number: text.number(.formula(.math(formula))))
   }
 
   /// The box to tick at the start of an item.

@@ -5,14 +5,10 @@ struct CodeSpans {
 
   init(_ bytes: [UInt8]) {
     var index = 0
-    while index < bytes.count {
-      guard bytes[index] == UInt8(ascii: "`") else {
-        index += 1
-        continue
-      }
-      let length = Self.run(bytes, index, bytes.count)
-      starts[length, default: []].append(index)
-      index += length
+    while let start = bytes.first(UInt8(ascii: "`"), from: index, to: bytes.count) {
+      let length = Self.run(bytes, start, bytes.count)
+      starts[length, default: []].append(start)
+      index = start + length
     }
   }
 

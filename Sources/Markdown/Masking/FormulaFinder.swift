@@ -65,7 +65,9 @@ struct FormulaFinder {
       offset += 1
       readDisplayAtLineStart(startsParagraph: false)
     case _:
-      repeat { offset += 1 } while offset < end && !bytes[offset].mayOpen
+      var index = offset + 1
+      while index < end, !bytes[index].mayOpen { index += 1 }
+      offset = index
     }
   }
 

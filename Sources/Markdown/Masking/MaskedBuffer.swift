@@ -174,11 +174,9 @@ extension [UInt8] {
   /// Whether some character could be mistaken for the bracket of a placeholder.
   var hasNoncharacters: Bool {
     var index = 0
-    while index + 2 < count {
-      if self[index + 1] == 0xB7, self[index] == 0xEF, (0x90...0x91).contains(self[index + 2]) {
-        return true
-      }
-      index += 1
+    while let start = first(0xEF, from: index, to: count) {
+      if at(start + 1) == 0xB7, (0x90...0x91).contains(at(start + 2)) { return true }
+      index = start + 1
     }
     return false
   }

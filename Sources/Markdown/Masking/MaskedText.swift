@@ -4,7 +4,8 @@ import Source
 struct MaskedText {
   /// What a placeholder stands for.
   enum Insertion {
-    case formula(Formula)
+    /// A formula as the piece of text that takes its place: that is moved there, never copied.
+    case formula(Inline)
     /// The table with this number.
     case table(Int)
     /// A reference to the footnote with this label.

@@ -24,16 +24,20 @@ struct Paragraph {
   mutating func add(_ line: Line, in bytes: [UInt8]) {
     lines.append(line)
     if line.isTooDeep { isPlain = false }
-    var index = line.content
-    while index < line.end {
-      switch bytes[index] {
+    let letters = bytes.span
+    var last: UInt8 = 0
+    var (isPlain, hasPipes) = (isPlain, hasPipes)
+    for index in stride(from: line.content, to: line.end, by: 1) {
+      let letter = letters[index]
+      switch letter {
       case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
       case UInt8(ascii: "|"): hasPipes = true
-      case UInt8(ascii: "^") where bytes.at(index - 1) == UInt8(ascii: "["): isPlain = false
+      case UInt8(ascii: "^") where last == UInt8(ascii: "["): isPlain = false
       case _: break
       }
-      index += 1
+      last = letter
     }
+    (self.isPlain, self.hasPipes) = (isPlain, hasPipes)
   }
 }
 
@@ -62,11 +66,20 @@ struct Content {
     return start.outer + offset - start.inner
   }
 
+  /// Where `range`, which is not empty, stands in the file.
+  func span(of range: Range<Int>) -> Span {
+    Span(fileOffset(of: range.lowerBound), fileOffset(of: range.upperBound - 1) + 1)
+  }
+
   /// The bytes in `range`, which stand in `file`.
   func excerpt(_ range: Range<Int>, of file: [UInt8]) -> Excerpt {
-    var builder = ExcerptBuilder(file, at: fileOffset(of: range.lowerBound))
     var index = range.lowerBound
     var line = lineIndex(of: index)
+    let place = starts[line].outer + index - starts[line].inner
+    guard line + 1 < starts.count, range.upperBound >= starts[line + 1].inner else {
+      return Excerpt(bytes.text(range), at: place)
+    }
+    var builder = ExcerptBuilder(file, at: place)
     while index < range.upperBound {
       let lineEnd = line + 1 < starts.count ? starts[line + 1].inner - 1 : bytes.count
       let end = min(lineEnd, range.upperBound)

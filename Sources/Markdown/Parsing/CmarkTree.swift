@@ -1,6 +1,6 @@
 private import CCmark
 
-/// The sole owner of one parse by libcmark: freed once, and no pointer leaves this file.
+/// The sole owner of one parse by libcmark: freed at once, and no pointer leaves this file.
 ///
 /// The tree is walked as it was made, from its root in the order of the text; every string is copied.
 @safe struct CmarkTree: ~Copyable {
@@ -37,24 +37,43 @@ private import CCmark
     case leave(Kind)
   }
 
-  private let root: OpaquePointer
+  /// Holds the tree, which goes with it.
+  private let arena: Arena
   private var current: OpaquePointer
   private var isLeaving = false
   private var isDone = false
 
   /// Parses `bytes`; nil only if memory is out.
   init?(_ bytes: [UInt8]) {
-    let parsed = unsafe bytes.withUnsafeBufferPointer { buffer in
-      unsafe buffer.withMemoryRebound(to: CChar.self) {
-        unsafe cmark_parse_document($0.baseAddress, $0.count, CMARK_OPT_DEFAULT)
-      }
-    }
+    guard let arena = Arena() else { return nil }
+    let parsed = unsafe arena.whileUsed { unsafe Self.parse(bytes) }
     guard let parsed = unsafe parsed else { return nil }
-    unsafe root = parsed
+    self.arena = arena
     unsafe current = parsed
   }
 
-  deinit { unsafe cmark_node_free(root) }
+  private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
+    guard let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
+      return nil
+    }
+    defer { unsafe cmark_parser_free(parser) }
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) {
+        unsafe cmark_parser_feed(parser, $0.baseAddress, $0.count)
+      }
+    }
+    return unsafe cmark_parser_finish(parser)
+  }
+
+  /// The arena's functions, as libcmark wants them.
+  private nonisolated(unsafe) static let memory = {
+    let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    unsafe memory.initialize(
+      to: cmark_mem(
+        calloc: { unsafe Arena.allocate($0, $1) }, realloc: { unsafe Arena.reallocate($0, $1) },
+        free: { unsafe Arena.free($0) }))
+    return unsafe memory
+  }()
 
   /// The next step of the walk; nil behind its end.
   mutating func next() -> Step? {

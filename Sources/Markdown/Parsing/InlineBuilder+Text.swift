@@ -4,13 +4,11 @@ extension InlineBuilder {
   /// Adds the text of a node while reading the source along: what libcmark made of escapes and
   /// entities is in `literal`, where it came from is in the source.
   mutating func addText(_ literal: String) {
-    let letters = Array(literal.utf8)
     let start = offset
-    if !isCell, skipPlain(letters, from: 0) == letters.count {
+    if !isCell, skipPlain(literal.utf8.span) {
       inlines.append(.text(literal, leaf.span(start, offset)))
     } else {
-      offset = start
-      readAlong(letters)
+      readAlong(Array(literal.utf8))
     }
   }
 
@@ -29,7 +27,9 @@ extension InlineBuilder {
       }
     }
     while true {
-      index += skipPlain(letters, from: index)
+      let count = plainCount(letters.span, from: index)
+      index += count
+      offset += count
       guard index < letters.count else { break }
       let letter = letters[index]
       let byte = at(offset)
@@ -70,24 +70,37 @@ extension InlineBuilder {
     add()
   }
 
-  /// Moves over what stands in the source just as in `letters`, and says how many bytes that is.
-  private mutating func skipPlain(_ letters: [UInt8], from index: Int) -> Int {
-    let bytes = leaf.bytes
-    let limit = min(letters.count - index, leaf.end - offset)
+  /// Moves over all of `letters` if they stand in the source just like that.
+  private mutating func skipPlain(_ letters: Swift.Span<UInt8>) -> Bool {
+    guard plainCount(letters, from: 0) == letters.count else { return false }
+    offset += letters.count
+    return true
+  }
+
+  /// How many bytes of `letters` from `index` on stand in the source just like that.
+  private func plainCount(_ letters: Swift.Span<UInt8>, from index: Int) -> Int {
+    let bytes = leaf.bytes.span
+    let start = offset
+    let limit = min(letters.count - index, leaf.end - start)
     var count = 0
+    // Eight bytes at once as long as they can be nothing but themselves.
+    while count + 8 <= limit {
+      let word = unsafe bytes.bytes.word(at: start + count)
+      guard unsafe word == letters.bytes.word(at: index + count), word.meansItself else { break }
+      count += 8
+    }
     while count < limit {
-      let byte = bytes[offset + count]
+      let byte = bytes[start + count]
       guard byte == letters[index + count], byte.meansItself else { break }
       count += 1
     }
-    if count > 0 { offset += count }
-    return max(count, 0)
+    return count
   }
 
   /// Puts back what was taken out; true for a box to tick.
   private mutating func insert(_ number: Int) -> Bool {
     switch insertions[number] {
-    case .formula(let formula): inlines.append(.math(formula))
+    case .formula(let formula): inlines.append(formula)
     case .verbatim(let text, let span): if !text.isEmpty { inlines.append(.text(text, span)) }
     case .table(let number): table = number
     case .footnote(let label, let span):
@@ -145,6 +158,26 @@ extension UInt8 {
     case UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "@"), 0xEF: false
     case _: true
     }
+  }
+}
+
+extension RawSpan {
+  /// The eight bytes at `offset`.
+  fileprivate func word(at offset: Int) -> UInt64 {
+    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+}
+
+extension UInt64 {
+  /// Whether each of its bytes does.
+  fileprivate var meansItself: Bool {
+    !has(UInt8(ascii: "\\")) && !has(UInt8(ascii: "&")) && !has(UInt8(ascii: "@")) && !has(0xEF)
+  }
+
+  private func has(_ byte: UInt8) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let difference = self ^ (ones &* UInt64(byte))
+    return (difference &- ones) & ~difference & (ones << 7) != 0
   }
 }
 

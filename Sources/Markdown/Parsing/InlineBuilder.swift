@@ -38,10 +38,13 @@ struct InlineBuilder {
   private(set) var isAutolink = false
 
   /// A builder for the text of a leaf; `mayDefine` for one that may start with link definitions.
-  init(_ leaf: LeafText, _ text: MaskedText, mayDefine: Bool, isCell: Bool) {
+  init(
+    _ leaf: LeafText, _ insertions: [MaskedText.Insertion], restoresCode: Bool, mayDefine: Bool,
+    isCell: Bool
+  ) {
     self.leaf = leaf
-    insertions = text.insertions
-    restoresCode = !text.hasNoncharacters
+    self.insertions = insertions
+    self.restoresCode = restoresCode
     self.isCell = isCell
     offset = leaf.start
     guard mayDefine else { return }
@@ -242,8 +245,9 @@ extension MaskedText.Insertion {
   /// About what the author wrote.
   fileprivate var source: String {
     switch self {
-    case .formula(let formula) where formula.isDisplay: "$$\(formula.tex.text)$$"
-    case .formula(let formula): "$\(formula.tex.text)$"
+    case .formula(.math(let formula)) where formula.isDisplay: "$$\(formula.tex.text)$$"
+    case .formula(.math(let formula)): "$\(formula.tex.text)$"
+    case .formula: ""
     case .table: ""
     case .task(.open, _): "[ ]"
     case .task(.done, _): "[x]"

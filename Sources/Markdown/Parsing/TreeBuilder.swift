@@ -128,7 +128,8 @@ struct TreeBuilder {
     // Of the headings only one with an underline is a paragraph at first.
     if case .heading = kind { mayDefine = place.lastLine > place.firstLine }
     leaf = InlineBuilder(
-      LeafText(buffer, place.firstLine, place.lastLine), text, mayDefine: mayDefine, isCell: isCell)
+      LeafText(buffer, place.firstLine, place.lastLine), text.insertions,
+      restoresCode: !text.hasNoncharacters, mayDefine: mayDefine, isCell: isCell)
   }
 
   private mutating func leaveHeading(_ level: Int) {
@@ -168,9 +169,9 @@ struct TreeBuilder {
   }
 
   private mutating func takeLeaf() -> InlineBuilder? {
-    guard let leaf else { return nil }
-    self.leaf = nil
-    if let span = leaf.tooDeep {
+    var leaf: InlineBuilder?
+    swap(&leaf, &self.leaf)
+    if let span = leaf?.tooDeep {
       diagnostics.append(Diagnostic(.error, .nestedTooDeeply, at: span))
     }
     return leaf
