@@ -23,7 +23,7 @@ struct TidyTests {
   @Test func noSwitchOverAnEnumHasADefault() {
     #expect(defaults([swift("switch a {\ncase .b: c()\ndefault: break\n}")]).map(\.line) == [3])
     #expect(defaults([swift("switch a {\ncase 1: c()\ndefault: break\n}")]) == [])
-    #expect(defaults(repository.swift) == [])
+    #expect(defaults(repository.sources) == [])
   }
 
   @Test func noPathHasASpace() {

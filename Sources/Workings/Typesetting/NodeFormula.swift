@@ -92,6 +92,9 @@ public struct NodeFormula {
     func infix(_ left: Precedence, _ sign: String, _ right: Precedence) -> Formula {
       .row([operand(0, left), .symbol(sign), operand(1, right)])
     }
+    func joined(_ left: Precedence, _ word: String, _ right: Precedence) -> Formula {
+      .row([operand(0, left), .text(word), operand(1, right)])
+    }
     func function(_ name: String) -> (Formula, Precedence) {
       (.row([.function(name), arguments(operands, depth: depth)]), .atom)
     }
@@ -142,24 +145,22 @@ public struct NodeFormula {
       return (.row([operand(0, .atom), .text("."), NameFormula.formula(of: name)]), .atom)
     case .compare(let comparison):
       return (infix(.range, comparison.symbol, .range), .comparison)
-    case .and:
-      return (
-        .row([operand(0, .conjunction), .text(" and "), operand(1, .negation)]), .conjunction
-      )
-    case .or:
-      return (
-        .row([operand(0, .disjunction), .text(" or "), operand(1, .conjunction)]), .disjunction
-      )
+    case .and: return (joined(.conjunction, " and ", .negation), .conjunction)
+    case .or: return (joined(.disjunction, " or ", .conjunction), .disjunction)
     case .not: return (.row([.text("not "), operand(0, .comparison)]), .negation)
     case .choose: return (choice(operands, depth: depth), .atom)
     case .over(let binder): return over(binder, operands, depth: depth)
     case .opaque(let id, let orders):
-      let order = orders.reduce(0, +)
-      let head = order == 0 ? name(of: id) : .prime(name(of: id), order)
-      return (.row([head, arguments(operands, depth: depth)]), .atom)
+      return (.row([opaque(id, orders), arguments(operands, depth: depth)]), .atom)
     case .call(let call): return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name): return (application(name, node, depth: depth), .atom)
     }
+  }
+
+  /// A function without a formula, with a prime for each derivative.
+  private func opaque(_ id: Quantity.ID, _ orders: [Int]) -> Formula {
+    let order = orders.reduce(0, +)
+    return order == 0 ? name(of: id) : .prime(name(of: id), order)
   }
 
   /// A function of the author's: its name alone where that is handed over, else with its arguments.
