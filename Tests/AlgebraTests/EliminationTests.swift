@@ -40,6 +40,24 @@ struct EliminationTests {
     #expect(try Tensor.solve(matrix, Tensor([6, 14])) == Tensor([1, 1]))
   }
 
+  /// The right side is the matrix times numbers chosen beforehand, which the solution must be.
+  ///
+  /// The entries have up to `bits` bits and both signs; every second one ends with zero bits.
+  @Test("large entries of both signs give back the solution", arguments: [8, 31, 90, 200])
+  func solvesLargeNumbers(bits: Int) throws {
+    var state: UInt64 = 7
+    let entries = try (0..<36).map { index in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let number = Real(Int(state >> 33) % (1 << min(bits, 30)) - (1 << min(bits, 30)) / 2)
+      let scale = try Real(2).power(Real(max(bits - 30, 0)))
+      return index % 2 == 0 ? number * scale + 1 : number * scale
+    }
+    let matrix = Tensor(shape: [6, 6], entries: entries)
+    let solution = Tensor([3, -1, 0, 7, -20, 1].map { Real($0) })
+    let right = try Tensor.matrixProduct(matrix, solution)
+    #expect(try Tensor.solve(matrix, right) == solution)
+  }
+
   private func matrix(_ entries: [Int], columns: Int) -> Tensor {
     Tensor(shape: [entries.count / columns, columns], entries: entries.map { Real($0) })
   }

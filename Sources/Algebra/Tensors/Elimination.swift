@@ -81,13 +81,13 @@ struct Elimination {
     let pivotRow = rows[target]
     let pivot = pivotRow[column]
     _ = try Rational(pivot).checked()
-    let isFirst = minor.isOne
+    var division = ExactDivision(by: minor)
     for index in target + 1..<max(rows.count, target + 1) {
       let factor = rows[index][column]
       rows[index][column] = 0
       for position in column + 1..<max(pivotRow.count, column + 1) {
-        let crossed = rows[index][position] * pivot - pivotRow[position] * factor
-        rows[index][position] = isFirst ? crossed : crossed / minor
+        rows[index][position] = division.quotient(
+          rows[index][position], pivot, minus: pivotRow[position], factor)
       }
     }
     minor = pivot
