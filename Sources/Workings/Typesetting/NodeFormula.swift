@@ -104,8 +104,7 @@ public struct NodeFormula {
     case .truth(let value): return (.text(value ? "true" : "false"), .atom)
     case .text(let value): return (.text(value), .atom)
     case .name(let id): return quantity(id, depth: depth)
-    case .names(let ids):
-      return (ids.count == 1 ? name(of: ids[0]) : list(ids.map { name(of: $0) }), .atom)
+    case .names(let ids): return (names(of: ids), .atom)
     case .add: return (infix(.sum, "+", .product), .sum)
     case .subtract: return (infix(.sum, "-", .product), .sum)
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
@@ -143,8 +142,7 @@ public struct NodeFormula {
     case .record(let names): return (record(names, operands, depth: depth), .atom)
     case .field(let name):
       return (.row([operand(0, .atom), .text("."), NameFormula.formula(of: name)]), .atom)
-    case .compare(let comparison):
-      return (infix(.range, comparison.symbol, .range), .comparison)
+    case .compare(let sign): return (infix(.range, sign.symbol, .range), .comparison)
     case .and: return (joined(.conjunction, " and ", .negation), .conjunction)
     case .or: return (joined(.disjunction, " or ", .conjunction), .disjunction)
     case .not: return (.row([.text("not "), operand(0, .comparison)]), .negation)
@@ -155,6 +153,11 @@ public struct NodeFormula {
     case .call(let call): return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name): return (application(name, node, depth: depth), .atom)
     }
+  }
+
+  /// One name by itself, several as a list.
+  private func names(of ids: [Quantity.ID]) -> Formula {
+    ids.count == 1 ? name(of: ids[0]) : list(ids.map { name(of: $0) })
   }
 
   /// A function without a formula, with a prime for each derivative.
