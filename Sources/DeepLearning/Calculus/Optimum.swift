@@ -88,7 +88,8 @@ struct Optimum {
       return []
     case .notPolynomial, .exhausted:
       if let found = zerosOfFactors(slope, &steps) { return found }
-      let found = SlopeScan(evaluator, slope, variable, low.double, high.double).zeros()
+      let found = SlopeScan.zeros(
+        of: slope, by: variable, between: low.double, and: high.double, evaluator)
       steps.append(scanned(found))
       return found.map { .approximate($0) }
     }

@@ -106,7 +106,7 @@ private struct Roots {
         "the equation is no polynomial in '\(name)', and without values for its other names it "
           + "cannot be solved numerically")
     }
-    let places = RootScan(call.evaluator, equation.difference, unknown).roots()
+    let places = RootScan.roots(of: equation.difference, for: unknown, call.evaluator)
     let roots = places.map { place in
       Solutions.Root(node: graph.number(place), number: place)
     }

@@ -33,11 +33,7 @@ extension Elaborator {
       let id = graph.define(parameter.text, as: node, role: .parameter)
       bindings[parameter.text] = .quantity(id)
     }
-    var inner = Elaborator(run)
-    inner.locals = [bindings]
-    inner.seesScope = false
-    inner.blame = blame ?? span
-    inner.depth = depth + 1
+    var inner = within(bindings, at: span)
     let body = try inner.node(function.definition.body)
     spans.merge(inner.spans) { mine, _ in mine }
     warnings += inner.warnings
@@ -70,13 +66,19 @@ extension Elaborator {
       bindings[parameter.text] = .quantity(id)
       parameters.append(graph.name(id))
     }
+    var inner = within(bindings, at: span)
+    let body = try inner.node(function.definition.body)
+    return (graph.make(.apply(name), parameters + [body], sort: graph.sort(of: body)), body)
+  }
+
+  /// What reads a function's body: it sees the parameters and what was captured, and blames the call.
+  private func within(_ bindings: [String: Binding], at span: Span) -> Elaborator {
     var inner = Elaborator(run)
     inner.locals = [bindings]
     inner.seesScope = false
     inner.blame = blame ?? span
     inner.depth = depth + 1
-    let body = try inner.node(function.definition.body)
-    return (graph.make(.apply(name), parameters + [body], sort: graph.sort(of: body)), body)
+    return inner
   }
 
   /// `R(x)` of which only the name is known.
