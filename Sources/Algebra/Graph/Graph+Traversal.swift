@@ -11,18 +11,21 @@ extension Graph {
   ) throws(E) -> [Node] {
     try withMarks { (marks) throws(E) in
       var order: [Node] = []
-      /// Nodes to be entered, and those to be left, whose operands stand above them.
-      var stack: [(node: Node, isLeft: Bool)] = roots.reversed().map { ($0, false) }
-      while let (node, isLeft) = stack.popLast() {
-        if isLeft {
+      /// Nodes to be entered, and, as complements, those to be left, whose operands stand above.
+      var stack: [Int32] = []
+      stack.reserveCapacity(32)
+      for root in roots.reversed() { stack.append(root.index) }
+      while let index = stack.popLast() {
+        let node = Node(Int(index < 0 ? ~index : index))
+        if index < 0 {
           order.append(node)
         } else if marks.insert(node) {
           let operands = try below(node)
           if operands.isEmpty {
             order.append(node)
           } else {
-            stack.append((node, true))
-            for operand in operands.reversed() { stack.append((operand, false)) }
+            stack.append(~index)
+            for operand in operands.reversed() { stack.append(operand.index) }
           }
         }
       }
@@ -32,11 +35,20 @@ extension Graph {
 
   /// The nodes of one expression, operands first; names are leaves.
   public func postorder(of root: Node) -> [Node] {
-    postorder(from: [root]) { operands(of: $0) }
+    if operands(of: root).isEmpty { return [root] }
+    return postorder(from: [root]) { operands(of: $0) }
+  }
+
+  /// Whether a part of one expression, or the whole, has a property; names are leaves.
+  public func contains(in root: Node, where holds: (Operation) -> Bool) -> Bool {
+    if holds(operation(of: root)) { return true }
+    return !operands(of: root).isEmpty
+      && postorder(of: root).contains { holds(operation(of: $0)) }
   }
 
   /// Whether an expression is short enough to be written out; shared parts count as often as they show.
   public func isPrintable(_ root: Node) -> Bool {
+    if operands(of: root).isEmpty { return true }
     var left = 50_000
     var stack = [root]
     while let node = stack.popLast() {
@@ -54,15 +66,18 @@ extension Graph {
   ///   - replacement: What to put in place of a node; nil to keep it.
   /// - Returns: The whole with its new parts.
   public func rebuilding(_ root: Node, replacement: (Node) -> Node?) -> Node {
-    var images: [Node: Node] = [:]
+    if operands(of: root).isEmpty { return replacement(root) ?? root }
+    var images = NodeMap<Node>()
     for node in postorder(of: root) {
       if let image = replacement(node) {
         images[node] = image
         continue
       }
       let old = operands(of: node)
-      let new = old.map { images[$0] ?? $0 }
-      images[node] = new == old ? node : make(operation(of: node), new, sort: sort(of: node))
+      let isKept = old.allSatisfy { operand in images[operand].map { $0 == operand } ?? true }
+      images[node] =
+        isKept
+        ? node : make(operation(of: node), old.map { images[$0] ?? $0 }, sort: sort(of: node))
     }
     return images[root] ?? root
   }

@@ -1,16 +1,16 @@
 /// A place in one `Graph`: operands always have a smaller index than the node that uses them.
 public struct Node: Hashable, Comparable, Sendable {
-  let index: Int32
+  @usableFromInline let index: Int32
 
   init(_ index: Int) {
     self.index = Int32(truncatingIfNeeded: index)
   }
 
   /// How many nodes were made before it: a position for tables.
-  public var position: Int { Int(index) }
+  @inlinable public var position: Int { Int(index) }
 
   /// Nodes compare by the order in which they were made.
-  public static func < (left: Node, right: Node) -> Bool {
+  @inlinable public static func < (left: Node, right: Node) -> Bool {
     left.index < right.index
   }
 }

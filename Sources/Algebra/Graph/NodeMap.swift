@@ -1,16 +1,23 @@
 /// Something for each of some nodes: a dictionary that hashes by one multiplication.
 ///
 /// Nothing is ever taken out, and nothing depends on an order.
-struct NodeMap<Value> {
+public struct NodeMap<Value> {
   /// The position of a node's value at each place, -1 at a free one; a power of two of them.
-  private var table: [Int32] = []
-  private var nodes: [Node] = []
-  private var values: [Value] = []
+  @usableFromInline var table: [Int32] = []
+  @usableFromInline var nodes: [Node] = []
+  @usableFromInline var values: [Value] = []
+
+  /// An empty map.
+  @inlinable public init() {}
 
   /// The number of nodes that have a value.
-  var count: Int { nodes.count }
+  public var count: Int { nodes.count }
 
-  subscript(node: Node) -> Value? {
+  /// Whether a node has a value.
+  @inlinable public func contains(_ node: Node) -> Bool { position(of: node) != nil }
+
+  /// The value of a node; a new value, never nil, takes its place.
+  @inlinable public subscript(node: Node) -> Value? {
     get { position(of: node).map { values[$0] } }
     set {
       guard let newValue else { preconditionFailure("values are only replaced") }
@@ -25,7 +32,14 @@ struct NodeMap<Value> {
     }
   }
 
-  private func position(of node: Node) -> Int? {
+  /// Takes over what another map has for nodes that have no value here.
+  @inlinable public mutating func add(_ other: NodeMap) {
+    for (position, node) in other.nodes.enumerated() where !contains(node) {
+      self[node] = other.values[position]
+    }
+  }
+
+  @inlinable func position(of node: Node) -> Int? {
     guard !table.isEmpty else { return nil }
     let mask = table.count - 1
     var place = NodeMap.hash(node) & mask
@@ -37,12 +51,12 @@ struct NodeMap<Value> {
     return nil
   }
 
-  private mutating func grow() {
+  @inlinable mutating func grow() {
     table = Array(repeating: -1, count: max(16, 2 * table.count))
     for (position, node) in nodes.enumerated() { enter(node, at: position) }
   }
 
-  private mutating func enter(_ node: Node, at position: Int) {
+  @inlinable mutating func enter(_ node: Node, at position: Int) {
     let mask = table.count - 1
     var place = NodeMap.hash(node) & mask
     while table[place] >= 0 { place = (place + 1) & mask }
@@ -50,7 +64,7 @@ struct NodeMap<Value> {
   }
 
   /// Multiplication by 2⁶⁴ over the golden ratio, which spreads neighbours far apart.
-  private static func hash(_ node: Node) -> Int {
+  @inlinable static func hash(_ node: Node) -> Int {
     Int(truncatingIfNeeded: (UInt64(node.position) &* 0x9E37_79B9_7F4A_7C15) >> 32)
   }
 }

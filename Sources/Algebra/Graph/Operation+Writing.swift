@@ -1,6 +1,13 @@
 extension Operation {
   /// Whether its operands stand one behind the other in brackets.
-  public var isList: Bool { self == .stack || self == .list }
+  public var isList: Bool { isOneOf(.stack, .list) }
+
+  /// Whether it is one of two or three operations.
+  @inlinable public func isOneOf(
+    _ first: Operation, _ second: Operation, _ third: Operation? = nil
+  ) -> Bool {
+    self == first || self == second || third.map { self == $0 } ?? false
+  }
 
   /// Whether it is a number or tensor, or a sign, fraction bar or bracket around such.
   public var isWrittenNumber: Bool {

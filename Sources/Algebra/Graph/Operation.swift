@@ -1,15 +1,16 @@
 /// What a node does with its operands; the operands are in the graph, not here.
 ///
-/// Closed: every pass switches over it without `default:`.
+/// Closed: every pass switches over it without `default:`. What is more than a word stands apart
+/// (`indirect`), so that looking at an operation copies one word.
 public enum Operation: Hashable, Sendable {
   /// A number as written. No operands.
-  case number(Literal)
+  indirect case number(Literal)
   /// A tensor known by value, made when values are put in; no author writes one. No operands.
-  case constant(Tensor)
+  indirect case constant(Tensor)
   /// `true` or `false`. No operands.
   case truth(Bool)
   /// A text. No operands.
-  case text(String)
+  indirect case text(String)
   /// A reference to a quantity, by identity. No operands.
   case name(Quantity.ID)
 
@@ -61,12 +62,12 @@ public enum Operation: Hashable, Sendable {
   /// The body for each value of a bound quantity: operands are low, high and body.
   case over(Binder)
   /// An opaque function applied to its arguments, differentiated so often by each.
-  case opaque(Quantity.ID, orders: [Int])
+  indirect case opaque(Quantity.ID, orders: [Int])
 
   /// A built-in function with its options; operands are the arguments in the order of the call.
-  case call(Call)
+  indirect case call(Call)
   /// A function of the author's: its arguments, then its body with the arguments put in.
-  case apply(String)
+  indirect case apply(String)
 
   /// `x -> y`.
   case sample
@@ -75,11 +76,11 @@ public enum Operation: Hashable, Sendable {
   /// A list of things that are no numbers.
   case list
   /// `{name: value, …}`.
-  case record([String])
+  indirect case record([String])
   /// The named part of a structured value.
-  case field(String)
+  indirect case field(String)
   /// Quantities handed over by name (`wrt:`), not by value.
-  case names([Quantity.ID])
+  indirect case names([Quantity.ID])
 }
 
 /// How the entries of a tensor become one number; ties go to the first.

@@ -49,6 +49,12 @@ public struct DisplayNumber: Hashable, Sendable {
       self.init(negative: false, form: .integer("0"), isExact: number.isExact)
       return
     }
+    if number.isExact, case .small(let whole, over: 1) = value,
+      whole.magnitude < DisplayNumber.plainEnd
+    {
+      self.init(negative: whole < 0, form: .integer(String(whole.magnitude)), isExact: true)
+      return
+    }
     let rounded = DisplayNumber(rounding: value, to: rounding, keepingZeros: !number.isExact)
     guard number.isExact, !rounded.isExact else {
       self.init(
@@ -63,6 +69,19 @@ public struct DisplayNumber: Hashable, Sendable {
       negative: value.isNegative, form: fraction, isExact: true, approximation: rounded.form)
   }
 
+  /// Whether what is shown of a number equals it: ``isExact`` without the digits.
+  public static func isExact(
+    _ number: Real, rounding: Rounding, decimalsOnly: Bool = false
+  ) -> Bool {
+    guard case .exact(let value) = number else { return false }
+    if case .small(let above, over: let below) = value, above.magnitude < plainEnd,
+      below == 1 || below <= largestDenominator && !decimalsOnly
+    {
+      return true
+    }
+    return DisplayNumber(number, rounding: rounding, decimalsOnly: decimalsOnly).isExact
+  }
+
   private init(negative: Bool, form: Form, isExact: Bool, approximation: Form? = nil) {
     self.negative = negative
     self.form = form
@@ -72,6 +91,10 @@ public struct DisplayNumber: Hashable, Sendable {
 
   /// The smallest and the largest power of ten of a first digit that are not shown as scientific.
   private static let plainExponents = -4...14
+  /// The first integer that is not shown whole.
+  private static let plainEnd: UInt64 = 1_000_000_000_000_000
+  /// The largest denominator of a fraction that is shown as one.
+  private static let largestDenominator: Int64 = 999
 
   /// A value other than zero, rounded: exact when nothing was rounded away.
   private init(rounding value: Rational, to rounding: Rounding, keepingZeros: Bool) {
@@ -122,8 +145,8 @@ public struct DisplayNumber: Hashable, Sendable {
   }
 
   private static func fraction(_ value: Rational) -> Form? {
-    guard case .small(let above, over: let below) = value.magnitude, (2...999).contains(below),
-      above < 1_000_000_000_000_000
+    guard case .small(let above, over: let below) = value.magnitude,
+      (2...largestDenominator).contains(below), above.magnitude < plainEnd
     else { return nil }
     return .fraction(numerator: String(above), denominator: String(below))
   }

@@ -35,7 +35,7 @@ extension Elaborator {
     }
     var inner = within(bindings, at: span)
     let body = try inner.node(function.definition.body)
-    spans.merge(inner.spans) { mine, _ in mine }
+    spans.add(inner.spans)
     warnings += inner.warnings
     return graph.make(.apply(name), nodes + [body], sort: graph.sort(of: body))
   }

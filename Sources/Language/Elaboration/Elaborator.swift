@@ -11,7 +11,7 @@ struct Elaborator {
   /// Parameters and bound names, innermost last.
   var locals: [[String: Binding]] = []
   /// Where nodes of this statement stand; the first place counts.
-  var spans: [Node: Span] = [:]
+  var spans = NodeMap<Span>()
   /// What is not wrong but easily meant otherwise.
   var warnings: [Diagnostic] = []
   /// Set inside a function's body: everything is blamed on the call.

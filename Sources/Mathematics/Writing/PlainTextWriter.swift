@@ -59,7 +59,7 @@ struct PlainTextWriter {
     for (index, item) in items.enumerated() {
       let current = item.atomClass
       var isSpaced = !isCompact && current.map { $0.isSpaced(after: previous) } ?? false
-      let isProduct = item == .glyph("cdot")
+      let isProduct = if case .glyph("cdot") = item { true } else { false }
       if isProduct || current == .relation && previous == nil { isSpaced = false }
       if isSpaced || !isCompact && previous == .punctuation { space() }
       if previous == .operation, current == .ordinary || current == .operation { space() }

@@ -13,20 +13,15 @@ public struct AnswerText {
 
   /// The text of one block's events, a line each; empty when it shows nothing.
   public func text(_ result: BlockResult) -> String {
-    var lines: [String] = []
+    var text = ""
     for event in result.events {
       switch event {
-      case .output(let output): lines += output.steps.flatMap { self.lines($0) }
-      case .check(let check): lines.append(line(check.verdict))
+      case .output(let output):
+        for step in output.steps { text += StepText(typesetter).text(of: step) + "\n" }
+      case .check(let check): text += line(check.verdict) + "\n"
       }
     }
-    return lines.map { $0 + "\n" }.joined()
-  }
-
-  private func lines(_ step: Step) -> [String] {
-    let text = StepText(typesetter).text(of: step)
-    return text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
-      .map { String(Substring($0)) }
+    return text
   }
 
   private func line(_ verdict: Verdict) -> String {

@@ -39,7 +39,7 @@ extension Evaluator {
 
   /// The value of a quantity: what the world says, else its definition's; a symbol stands for itself.
   private func quantity(_ id: Quantity.ID, named node: Node) throws(Failure) -> Value {
-    if let value = world.overrides[.quantity(id)] { return value }
+    if let value = override(of: id) { return value }
     guard let definition = graph.definition(of: id) else { return .expression(node) }
     let value = try value(of: definition)
     switch value {
@@ -144,7 +144,8 @@ extension Graph {
       if case .number = operation(of: node) { return true }
       return false
     }
-    let isForm = [.negate, .divide, .power].contains(operation(of: node))
-    return isNumber(node) || isForm && operands(of: node).allSatisfy(isNumber)
+    let whole = operation(of: node)
+    if case .number = whole { return true }
+    return whole.isOneOf(.negate, .divide, .power) && operands(of: node).allSatisfy(isNumber)
   }
 }

@@ -2,14 +2,14 @@ public import Algebra
 
 /// What nodes look like once they are simplified.
 final class WrittenForms {
-  var known: [Node: Node] = [:]
+  var known = NodeMap<Node>()
   /// With the changes that led there.
-  var derivations: [Node: Derivation] = [:]
+  var derivations = NodeMap<Derivation>()
 
   /// Forgets everything, as when more is taken for true.
   func clear() {
-    known = [:]
-    derivations = [:]
+    known = NodeMap()
+    derivations = NodeMap()
   }
 }
 
@@ -29,8 +29,13 @@ public final class Evaluator {
 
   let base: Evaluator?
   private var results: NodeResults
-  private var expansions: [Node: Result<Expansion, Failure>] = [:]
-  private var affected: Set<Node> = []
+  private var expansions = NodeMap<Result<Expansion, Failure>>()
+  /// Of the nodes visited so far, those whose values differ from the base world's.
+  private var affected = NodeMap<Bool>()
+  /// Whether the world overrides anything by its node.
+  private let overridesNodes: Bool
+  /// The quantities of which the world overrides all or some part, each maybe several times.
+  private let overriddenNames: [Quantity.ID]
   /// No node before this one can depend on an override.
   private let firstAffected: Node?
   /// Calls whose traces have overridden cells.
@@ -51,6 +56,7 @@ public final class Evaluator {
     forms = WrittenForms()
     firstAffected = nil
     patchedCalls = []
+    (overridesNodes, overriddenNames) = Evaluator.overridden(by: world)
   }
 
   private init(base: Evaluator, world: World) {
@@ -68,6 +74,7 @@ public final class Evaluator {
         guard case .cell(let id, _, _) = place else { return nil }
         return graph.definition(of: id)
       })
+    (overridesNodes, overriddenNames) = Evaluator.overridden(by: world)
     let isLocal = world.alternatives == base.world.alternatives
     let changed = world.overrides.keys.map { place in
       switch place {
@@ -76,6 +83,12 @@ public final class Evaluator {
       }
     }
     firstAffected = isLocal ? (changed + patchedCalls).min() : nil
+  }
+
+  /// Whether a world overrides nodes, and the quantities that it overrides in whole or in part.
+  private static func overridden(by world: World) -> (nodes: Bool, names: [Quantity.ID]) {
+    let names = world.overrides.keys.compactMap(\.quantity)
+    return (names.count < world.overrides.count, names)
   }
 
   /// Takes a relation between symbols for granted from now on.
@@ -98,15 +111,18 @@ public final class Evaluator {
 
   /// A number or tensor when every leaf has a value in this world, else an expression of what is left.
   public func value(of root: Node) throws(Failure) -> Value {
-    if let known = results[root] { return try known.get() }
-    let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
-      results.contains(node) ? [] : below(node)
+    if let known = try results.value(of: root) { return known }
+    let operands = below(root)
+    if operands.allSatisfy({ results.contains($0) }) {
+      try settle(root)
+    } else {
+      let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
+        results.contains(node) ? [] : below(node)
+      }
+      for node in order where !results.contains(node) { try settle(node) }
     }
-    for node in order where !results.contains(node) {
-      results[node] = try outcome(of: node)
-    }
-    guard let result = results[root] else { throw .workLimit }
-    return try result.get()
+    guard let value = try results.value(of: root) else { throw .workLimit }
+    return value
   }
 
   /// What a call stands for in this world.
@@ -158,45 +174,54 @@ public final class Evaluator {
   private func below(_ node: Node) -> [Node] {
     if let firstAffected, node < firstAffected { return [] }
     guard case .name(let id) = graph.operation(of: node) else { return graph.operands(of: node) }
-    if world.overrides[.quantity(id)] != nil { return [] }
+    if override(of: id) != nil { return [] }
     return graph.definition(of: id).map { [$0] } ?? []
   }
 
-  private func outcome(of node: Node) throws(Failure) -> Result<Value, Failure> {
-    if let base {
-      if let firstAffected, node < firstAffected { return base.result(of: node) }
-      guard changes(node) else { return base.result(of: node) }
-      affected.insert(node)
+  /// What this world puts in place of a quantity.
+  func override(of id: Quantity.ID) -> Value? {
+    overriddenNames.contains(id) ? world.overrides[.quantity(id)] : nil
+  }
+
+  /// What this world puts in place of an expression.
+  private func override(of node: Node) -> Value? {
+    overridesNodes ? world.overrides[.node(node)] : nil
+  }
+
+  /// Works out a node whose operands have been visited, and keeps what comes of it.
+  private func settle(_ node: Node) throws(Failure) {
+    let source = base.flatMap { changes(node) ? nil : $0 }
+    if source == nil {
+      if base != nil { affected[node] = true }
+      try work.charge(1)
     }
-    try work.charge(1)
-    return Result { () throws(Failure) in
-      if let value = world.overrides[.node(node)] { return value }
-      do throws(Failure) {
-        return try evaluate(node)
-      } catch {
-        throw error.located(at: node)
-      }
+    do throws(Failure) {
+      results.keep(try result(of: node, from: source), for: node)
+    } catch {
+      results.keep(source == nil ? error.located(at: node) : error, for: node)
     }
   }
 
-  private func result(of node: Node) -> Result<Value, Failure> {
-    Result { () throws(Failure) in try value(of: node) }
+  private func result(of node: Node, from source: Evaluator?) throws(Failure) -> Value {
+    if let source { return try source.value(of: node) }
+    if let value = override(of: node) { return value }
+    return try evaluate(node)
   }
 
   /// Whether the world reaches a node whose operands have been visited.
   private func changes(_ node: Node) -> Bool {
-    if world.overrides[.node(node)] != nil { return true }
+    if let firstAffected, node < firstAffected { return false }
+    if override(of: node) != nil { return true }
     let operation = graph.operation(of: node)
     if case .name(let id) = operation {
-      if world.overrides[.quantity(id)] != nil { return true }
-      let isPatched = world.overrides.keys.contains { $0.quantity == id }
-      return isPatched || graph.definition(of: id).map(affected.contains) ?? false
+      if overriddenNames.contains(id) { return true }
+      return graph.definition(of: id).map { affected.contains($0) } ?? false
     }
     if case .call(let call) = operation {
       if patchedCalls.contains(node) { return true }
       if world.alternatives.contains(where: { $0.builtIn == call.name }) { return true }
     }
-    return graph.operands(of: node).contains(where: affected.contains)
+    return graph.operands(of: node).contains { affected.contains($0) }
   }
 }
 

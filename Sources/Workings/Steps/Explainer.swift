@@ -117,6 +117,21 @@ public struct Explainer {
   /// The definition with numbers put in for names and for calls of the author's functions; nil
   /// where that shows nothing new.
   private func numbersLink(_ definition: Node, before value: Link?) throws(Failure) -> Link? {
+    let (shown, results) = callsPutIn(definition)
+    let put = try numbersPutIn(shown)
+    guard !put.isEmpty || !results.isEmpty else { return nil }
+    let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
+    let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
+    guard let value, !results.isEmpty || value.view == .names else { return link }
+    return formula(of: link) == formula(of: value) ? nil : link
+  }
+
+  /// A definition with what calls of the author's functions inside of it are worth, and their values.
+  private func callsPutIn(_ definition: Node) -> (shown: Node, results: [Value]) {
+    let hasCalls = graph.contains(in: definition) { operation in
+      if case .apply = operation { true } else { false }
+    }
+    guard hasCalls else { return (definition, []) }
     var results: [Value] = []
     let shown = graph.rebuilding(definition) { node in
       guard node != definition, case .apply = graph.operation(of: node),
@@ -132,12 +147,7 @@ public struct Explainer {
       results.append(result)
       return graph.constant(tensor)
     }
-    let put = try numbersPutIn(shown)
-    guard !put.isEmpty || !results.isEmpty else { return nil }
-    let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
-    let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
-    guard let value, !results.isEmpty || value.view == .names else { return link }
-    return formula(of: link) == formula(of: value) ? nil : link
+    return (shown, results)
   }
 
   private func formula(of link: Link) -> Formula {
@@ -162,15 +172,15 @@ public struct Explainer {
 
   /// Whether a node is written without names.
   private func isPlain(_ node: Node) -> Bool {
-    graph.postorder(of: node).allSatisfy { part in
-      switch graph.operation(of: part) {
-      case .number, .constant, .truth, .text, .negate, .stack, .spread, .divide: true
+    !graph.contains(in: node) { operation in
+      switch operation {
+      case .number, .constant, .truth, .text, .negate, .stack, .spread, .divide: false
       case .name, .add, .subtract, .multiply, .power, .elementwise, .larger, .smaller,
         .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant, .trace,
         .rank, .softmax, .logSoftmax, .reduce, .reshape, .concatenate, .index, .slice, .compare,
         .and, .or, .not, .choose, .over, .opaque, .call, .apply, .sample, .interval, .list,
         .record, .field, .names:
-        false
+        true
       }
     }
   }
@@ -179,9 +189,8 @@ public struct Explainer {
   private func says(_ link: Link?, _ literal: Node) -> Bool {
     // What was rounded says less than the literal.
     guard let link, link.relation == .equal else { return false }
-    let isFraction = graph.postorder(of: literal).contains { part in
-      if case .divide = graph.operation(of: part) { return true }
-      return false
+    let isFraction = graph.contains(in: literal) { operation in
+      if case .divide = operation { true } else { false }
     }
     guard isFraction else { return true }
     return formula(of: Link(.equal, literal)) == formula(of: link)

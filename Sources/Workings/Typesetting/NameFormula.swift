@@ -5,6 +5,7 @@ public import Mathematics
 public enum NameFormula {
   /// The formula of a name as spelt.
   public static func formula(of spelling: String) -> Formula {
+    if let formula = plain(spelling) { return formula }
     let bytes = spelling.utf8
     let primes = bytes.reversed().prefix { $0 == UInt8(ascii: "'") }.count
     var parts = bytes.dropLast(primes).split(separator: UInt8(ascii: "_"))
@@ -27,6 +28,17 @@ public enum NameFormula {
       name = digits.isEmpty ? words : .scripts(words, sub: .number(digits), sup: nil)
     }
     return primes == 0 ? name : .prime(name, primes)
+  }
+
+  /// An ASCII letter, maybe with digits behind it; nil for all other names.
+  private static func plain(_ spelling: String) -> Formula? {
+    let bytes = spelling.utf8
+    guard let first = bytes.first, first.isLetter, bytes.dropFirst().allSatisfy(\.isDigit) else {
+      return nil
+    }
+    if bytes.count == 1 { return .letter(spelling) }
+    let digits = String(Substring(bytes.dropFirst()))
+    return .scripts(.letter(String(UnicodeScalar(first))), sub: .digits(digits), sup: nil)
   }
 
   /// A letter and a number with the number as a layer's: `W1` as W^{[1]}; nil for other names.
@@ -86,4 +98,9 @@ public enum NameFormula {
 extension UInt8 {
   /// Whether it is an ASCII digit.
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+
+  /// Whether it is an ASCII letter.
+  fileprivate var isLetter: Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self | 0x20)
+  }
 }

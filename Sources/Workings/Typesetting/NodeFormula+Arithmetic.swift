@@ -115,7 +115,7 @@ extension NodeFormula {
     var node = bared(node)
     while true {
       let shown = shownNode(node)
-      guard [.multiply, .power].contains(graph.operation(of: shown)) else { return node }
+      guard graph.operation(of: shown).isOneOf(.multiply, .power) else { return node }
       node = bared(graph.operands(of: shown)[0])
     }
   }

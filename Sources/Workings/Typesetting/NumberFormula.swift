@@ -22,13 +22,15 @@ public struct NumberFormula {
 
   /// The rounded decimal behind a fraction, `4.667` for 14/3; nil for what is shown otherwise.
   public func approximation(of number: Real) -> Formula? {
+    // Only a fraction has one.
+    guard !decimalsOnly, let value = number.rational, !value.isInteger else { return nil }
     let shown = DisplayNumber(number, rounding: rounding, decimalsOnly: decimalsOnly)
     return shown.approximation.map { signed(form($0), negative: shown.negative) }
   }
 
   /// Whether what is shown equals the number.
   public func isExact(_ number: Real) -> Bool {
-    DisplayNumber(number, rounding: rounding, decimalsOnly: decimalsOnly).isExact
+    DisplayNumber.isExact(number, rounding: rounding, decimalsOnly: decimalsOnly)
   }
 
   /// Whether what is shown of every entry equals it.
@@ -64,7 +66,7 @@ public struct NumberFormula {
 
   private func form(_ form: DisplayNumber.Form) -> Formula {
     switch form {
-    case .integer(let digits), .decimal(let digits): .number(digits)
+    case .integer(let digits), .decimal(let digits): .digits(digits)
     case .scientific("1", let exponent): power(of: exponent)
     case .scientific(let mantissa, let exponent):
       .row([.number(mantissa), .symbol("times"), power(of: exponent)])

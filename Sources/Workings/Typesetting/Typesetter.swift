@@ -57,9 +57,8 @@ public struct Typesetter {
 
   /// Whether more than numbers and their arrangement is written.
   private func isFormula(_ node: Node) -> Bool {
-    graph.postorder(of: node).contains { part in
-      let operation = graph.operation(of: part)
-      return !operation.isWrittenNumber && operation != .spread
+    graph.contains(in: node) { operation in
+      !operation.isWrittenNumber && operation != .spread
     }
   }
 
@@ -135,13 +134,11 @@ public struct Typesetter {
   }
 
   private func isShownExactly(_ node: Node) -> Bool {
-    graph.postorder(of: node).allSatisfy { part in
-      let operation = graph.operation(of: part)
-      if case .number(let literal) = operation {
-        return NumberFormula(rounding).isExact(literal.value)
-      }
-      guard case .constant(let tensor) = operation else { return true }
-      return NumberFormula(rounding).isExact(tensor)
+    let numbers = NumberFormula(rounding)
+    return !graph.contains(in: node) { operation in
+      if case .number(let literal) = operation { return !numbers.isExact(literal.value) }
+      if case .constant(let tensor) = operation { return !numbers.isExact(tensor) }
+      return false
     }
   }
 
