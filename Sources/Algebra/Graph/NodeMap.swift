@@ -32,13 +32,6 @@ public struct NodeMap<Value> {
     }
   }
 
-  /// Takes over what another map has for nodes that have no value here.
-  @inlinable public mutating func add(_ other: NodeMap) {
-    for (position, node) in other.nodes.enumerated() where !contains(node) {
-      self[node] = other.values[position]
-    }
-  }
-
   @inlinable func position(of node: Node) -> Int? {
     guard !table.isEmpty else { return nil }
     let mask = table.count - 1

@@ -29,7 +29,7 @@ extension Elaborator {
       .transpose, .sample, .pipe, .range, .list, .comprehension, .tuple, .record:
       return try node(expression)
     }
-    if spans[result] == nil { spans[result] = blame ?? expression.span }
+    place(result, at: expression.span)
     return result
   }
 

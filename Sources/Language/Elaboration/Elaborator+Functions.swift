@@ -35,7 +35,7 @@ extension Elaborator {
     }
     var inner = within(bindings, at: span)
     let body = try inner.node(function.definition.body)
-    spans.add(inner.spans)
+    places += inner.places
     warnings += inner.warnings
     return graph.make(.apply(name), nodes + [body], sort: graph.sort(of: body))
   }

@@ -28,7 +28,7 @@ extension Elaborator {
     inner.blame = blame ?? value.span
     inner.depth = depth + 1
     let body = try inner.node(function.definition.body)
-    spans.add(inner.spans)
+    places += inner.places
     warnings += inner.warnings
     let names = graph.make(.names(ids), sort: .data(.names))
     return graph.make(.apply(name), [names, body], sort: .data(.function))

@@ -72,7 +72,7 @@ extension Elaborator {
     }
     let node = graph.make(.index, [whole] + positions, sort: .unknown)
     if dependsOnBound(node) { return node }
-    if spans[node] == nil { spans[node] = blame ?? span }
+    place(node, at: span)
     let sort = try value(of: node, at: span).sort(in: graph)
     return graph.make(.index, [whole] + positions, sort: sort)
   }

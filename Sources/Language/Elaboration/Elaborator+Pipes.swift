@@ -66,7 +66,7 @@ extension Elaborator {
     }
     guard let found else { return try node(inner) }
     let node = try call(found.layer, found.arguments, inner.span)
-    if spans[node] == nil { spans[node] = blame ?? inner.span }
+    place(node, at: inner.span)
     return node
   }
 

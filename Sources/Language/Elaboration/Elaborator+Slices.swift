@@ -17,7 +17,7 @@ extension Elaborator {
       var positions: [Node] = []
       for index in indices[..<firstRange] { positions.append(try node(index)) }
       base = try built(span) { () throws(Failure) in try graph.index(whole, at: positions) }
-      if spans[base] == nil { spans[base] = blame ?? span }
+      place(base, at: span)
     }
     guard case .range(let low, let high) = indices[firstRange].withoutParentheses.kind else {
       return base

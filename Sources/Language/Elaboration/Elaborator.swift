@@ -11,7 +11,7 @@ struct Elaborator {
   /// Parameters and bound names, innermost last.
   var locals: [[String: Binding]] = []
   /// Where nodes of this statement stand; the first place counts.
-  var spans = NodeMap<Span>()
+  var places: [(node: Node, span: Span)] = []
   /// What is not wrong but easily meant otherwise.
   var warnings: [Diagnostic] = []
   /// Set inside a function's body: everything is blamed on the call.
@@ -26,9 +26,18 @@ struct Elaborator {
     self.run = run
   }
 
+  /// Notes where a node stands, unless it stands somewhere before.
+  mutating func place(_ node: Node, at span: Span) {
+    places.append((node, blame ?? span))
+  }
+
+  private func span(of node: Node) -> Span? {
+    places.first { $0.node == node }?.span
+  }
+
   mutating func node(_ expression: Expression) throws(Stop) -> Node {
     let node = try bare(expression)
-    if spans[node] == nil { spans[node] = blame ?? expression.span }
+    place(node, at: expression.span)
     return node
   }
 
@@ -94,7 +103,7 @@ struct Elaborator {
 
   /// A failure of the core with its place: that of the node at fault, where the statement has it.
   func diagnostic(_ failure: Failure, at span: Span) -> Diagnostic {
-    let place = blame ?? failure.node.flatMap { spans[$0] } ?? span
+    let place = blame ?? failure.node.flatMap { self.span(of: $0) } ?? span
     return Diagnostic(.error, .core(failure), at: place, hint: failure.hint)
   }
 

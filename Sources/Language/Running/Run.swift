@@ -152,7 +152,9 @@ public final class Run {
     }
     conventions = []
     // What was read wrong comes before what was worked out wrong; the author reads by place.
-    execution.result.diagnostics = execution.result.diagnostics.sortedByPlace()
+    if execution.result.diagnostics.count > 1 {
+      execution.result.diagnostics = execution.result.diagnostics.sortedByPlace()
+    }
     return execution.result
   }
 

@@ -190,14 +190,16 @@ extension Keyword {
     guard let first = bytes.first, first >= UInt8(ascii: "a"), first <= UInt8(ascii: "z") else {
       return nil
     }
-    let candidates = Keyword.byFirstLetter[Int(first - UInt8(ascii: "a"))]
-    guard let keyword = candidates.first(where: { bytes.elementsEqual($0.rawValue.utf8) }) else {
-      return nil
+    for (spelling, keyword) in Keyword.byFirstLetter[Int(first - UInt8(ascii: "a"))]
+    where spelling.count == bytes.count && bytes.elementsEqual(spelling) {
+      self = keyword
+      return
     }
-    self = keyword
+    return nil
   }
 
   private static let byFirstLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
-    allCases.filter { $0.rawValue.utf8.first == letter }
+    allCases.map { (spelling: Array($0.rawValue.utf8), keyword: $0) }
+      .filter { $0.spelling.first == letter }
   }
 }

@@ -2,14 +2,22 @@
 enum PlainScripts {
   /// The script in small characters; `nil` when Unicode lacks one of them.
   static func small(_ text: String, isSub: Bool) -> String? {
-    guard !text.isEmpty else { return "" }
     var small = ""
+    if text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
+      for digit in text.utf8 {
+        small += (isSub ? lowerDigits : upperDigits)[Int(digit - UInt8(ascii: "0"))]
+      }
+      return small
+    }
     for scalar in text.unicodeScalars {
       guard let found = isSub ? lower(scalar) : upper(scalar) else { return nil }
       small.unicodeScalars.append(found)
     }
     return small
   }
+
+  private static let upperDigits = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+  private static let lowerDigits = ["₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"]
 
   /// The plain characters of a run of small ones; `nil` when `scalar` is no script.
   static func plain(_ scalar: Unicode.Scalar) -> (scalar: Unicode.Scalar, isSub: Bool)? {
@@ -36,10 +44,7 @@ enum PlainScripts {
 
   private static func upper(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar {
-    case "1": "¹"
-    case "2": "²"
-    case "3": "³"
-    case "0", "4"..."9": Unicode.Scalar(0x2070 + scalar.value - 0x30)
+    case "0"..."9": upperDigits[Int(scalar.value - 0x30)].unicodeScalars.first
     case "+": "⁺"
     case "−": "⁻"
     case "n": "ⁿ"

@@ -73,12 +73,17 @@ struct PlainTextWriter {
 
   private mutating func scripted(_ scripts: Formula.Scripts) {
     enclosed(scripts.base, unless: scripts.base.isPlainAtom)
-    text += String(repeating: "′", count: scripts.primes)
+    if scripts.primes > 0 { text += String(repeating: "′", count: scripts.primes) }
     if let sub = scripts.sub { script(sub, mark: "_") }
     if let sup = scripts.sup { script(sup, mark: "^") }
   }
 
   private mutating func script(_ formula: Formula, mark: String) {
+    if case .digits(let digits) = formula,
+      let small = PlainScripts.small(digits, isSub: mark == "_")
+    {
+      return text += small
+    }
     var inner = PlainTextWriter()
     inner.isCompact = true
     inner.alphabet = alphabet

@@ -27,6 +27,9 @@ public final class Evaluator {
   /// What may still be spent.
   public let work: Work
 
+  /// How deep expressions are worked out by recursion.
+  private static let recursionLimit = 16
+
   let base: Evaluator?
   private var results: NodeResults
   private var expansions = NodeMap<Result<Expansion, Failure>>()
@@ -112,17 +115,26 @@ public final class Evaluator {
   /// A number or tensor when every leaf has a value in this world, else an expression of what is left.
   public func value(of root: Node) throws(Failure) -> Value {
     if let known = try results.value(of: root) { return known }
-    let operands = below(root)
-    if operands.allSatisfy({ results.contains($0) }) {
-      try settle(root)
+    try workOut(root)
+    guard let value = try results.value(of: root) else { throw .workLimit }
+    return value
+  }
+
+  /// Works out a node and all that it depends on.
+  ///
+  /// What lies deep is put in order first, so that the depth of an expression has no limit.
+  private func workOut(_ node: Node, depth: Int = 0) throws(Failure) {
+    if depth < Evaluator.recursionLimit {
+      for operand in below(node) where !results.contains(operand) {
+        try workOut(operand, depth: depth + 1)
+      }
+      if !results.contains(node) { try settle(node) }
     } else {
-      let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
+      let order = try graph.postorder(from: [node]) { (node) throws(Failure) in
         results.contains(node) ? [] : below(node)
       }
       for node in order where !results.contains(node) { try settle(node) }
     }
-    guard let value = try results.value(of: root) else { throw .workLimit }
-    return value
   }
 
   /// What a call stands for in this world.

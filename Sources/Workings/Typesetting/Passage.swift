@@ -117,6 +117,13 @@ public enum Passage: Hashable, Sendable {
 extension Passage.Line {
   /// The whole chain as one formula.
   public var formula: Formula {
-    .row([left] + right.flatMap { [$0.sign, $0.formula] })
+    if right.isEmpty { return left }
+    var items = [left]
+    items.reserveCapacity(1 + 2 * right.count)
+    for relation in right {
+      items.append(relation.sign)
+      items.append(relation.formula)
+    }
+    return .row(items)
   }
 }
