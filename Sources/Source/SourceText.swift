@@ -110,12 +110,9 @@ public struct SourceText: Sendable {
   private static func lineStarts(of bytes: [UInt8], from start: Int) -> [UInt32] {
     var starts = [UInt32(start)]
     var offset = start
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      offset += 1
-      guard byte == 0x0A || byte == 0x0D else { continue }
-      if byte == 0x0D, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
-      starts.append(UInt32(offset))
+    while let (line, next) = bytes.line(at: offset) {
+      if next > line.end { starts.append(UInt32(next)) }
+      offset = next
     }
     return starts
   }
@@ -131,7 +128,7 @@ public struct SourceText: Sendable {
           .error, .notUTF8(bytes[range.lowerBound]), at: Span(range.lowerBound, range.upperBound),
           hint: "save the file as UTF-8"))
     }
-    if let offset = bytes.firstIndex(of: 0) {
+    if let offset = bytes.first(0, from: 0, to: bytes.count) {
       found.append(
         Diagnostic(.error, .nulCharacter, at: Span(offset, offset + 1), hint: "remove it"))
     }

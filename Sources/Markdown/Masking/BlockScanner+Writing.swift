@@ -12,6 +12,7 @@ extension BlockScanner {
     let paragraph = self.paragraph
     self.paragraph = Paragraph()
     guard !paragraph.lines.isEmpty else { return }
+    if !text.mayDefineLinks { text.mayDefineLinks = paragraph.mayDefineLinks(in: bytes) }
     var lines = paragraph.lines[...]
     let number = text.main.lines.count
     if underline != nil, let last = lines.last,
@@ -40,6 +41,7 @@ extension BlockScanner {
   mutating func writeHeading(_ start: LineStart, level: Int) {
     let (offset, end) = (start.cursor.textOffset, start.cursor.end)
     let content = bytes.skippingBlanks(from: offset + level, to: end)
+    if containers.isEmpty { text.cut() }
     let number = text.main.lines.count
     let cut = attributes(of: Span(content, end), on: number) ?? end
     let line = Paragraph.Line(start: start.line.start, content: content, end: cut)

@@ -1,3 +1,5 @@
+import Source
+
 /// The runs of backticks in a text, and which of them open a code span.
 struct CodeSpans {
   /// The starts of all runs of a length, ascending.

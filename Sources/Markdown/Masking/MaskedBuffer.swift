@@ -1,3 +1,5 @@
+import Source
+
 /// What the parser of CommonMark reads instead of the author's file, line by line, and where every
 /// byte of it came from.
 ///

@@ -34,6 +34,10 @@ struct MaskedText {
   var cells = MaskedBuffer()
   var cellCount = 0
   var main = MaskedBuffer()
+  /// The lines of ``main`` that the parser may start at, ascending: what stands above is over there.
+  var cuts: [Int] = []
+  /// Whether links may be defined somewhere, which hold above and below of it.
+  var mayDefineLinks = false
   var insertions: [Insertion] = []
   var tables: [TablePlan] = []
   /// The attributes of the heading that starts on this line of ``main``.
@@ -50,6 +54,15 @@ struct MaskedText {
   /// or raw HTML may be the author's then, in all likelihood is, and stays.
   var hasNoncharacters = false
   var diagnostics: [Diagnostic] = []
+
+  /// Notes that a block starts here and that none is open.
+  mutating func cut() {
+    let last = cuts.last.map { main.lines[$0].start } ?? 0
+    if main.bytes.count - last >= Self.pieceSize { cuts.append(main.lines.count) }
+  }
+
+  /// About how many bytes the parser gets at once: their tree fits into a processor's cache.
+  static let pieceSize = 1 << 15
 
   /// Notes what was taken out and says which number its placeholder gets.
   mutating func number(_ insertion: Insertion) -> Int {

@@ -25,19 +25,48 @@ struct Paragraph {
     lines.append(line)
     if line.isTooDeep { isPlain = false }
     let letters = bytes.span
-    var last: UInt8 = 0
     var (isPlain, hasPipes) = (isPlain, hasPipes)
-    for index in stride(from: line.content, to: line.end, by: 1) {
-      let letter = letters[index]
-      switch letter {
-      case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
-      case UInt8(ascii: "|"): hasPipes = true
-      case UInt8(ascii: "^") where last == UInt8(ascii: "["): isPlain = false
-      case _: break
+    var index = line.content
+    while index < line.end {
+      let stop = min(index + 8, line.end)
+      // Eight bytes at once as long as none of them matters.
+      if stop == index + 8, unsafe !letters.bytes.word(at: index).mayHoldMore {
+        index = stop
+        continue
       }
-      last = letter
+      while index < stop {
+        switch letters[index] {
+        case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
+        case UInt8(ascii: "|"): hasPipes = true
+        case UInt8(ascii: "^") where index > line.content && letters[index - 1] == UInt8(ascii: "["):
+          isPlain = false
+        case _: break
+        }
+        index += 1
+      }
     }
     (self.isPlain, self.hasPipes) = (isPlain, hasPipes)
+  }
+
+  /// Whether a link may be defined at its start, for all of the file.
+  func mayDefineLinks(in bytes: [UInt8]) -> Bool {
+    guard let first = lines.first, bytes.at(first.content) == UInt8(ascii: "[") else { return false }
+    return lines.contains { line in
+      var index = line.content
+      while let bracket = bytes.first(UInt8(ascii: "]"), from: index, to: line.end) {
+        if bytes.at(bracket + 1) == UInt8(ascii: ":") { return true }
+        index = bracket + 1
+      }
+      return false
+    }
+  }
+}
+
+extension UInt64 {
+  /// Whether one of eight bytes may start a formula, a footnote or a table.
+  fileprivate var mayHoldMore: Bool {
+    has(UInt8(ascii: "$")) || has(UInt8(ascii: "\\")) || has(UInt8(ascii: "|"))
+      || has(UInt8(ascii: "^")) || has(0xEF)
   }
 }
 

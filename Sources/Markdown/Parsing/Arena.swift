@@ -15,12 +15,13 @@ import Darwin
   @safe private struct State {
     var next: UnsafeMutableRawPointer?
     var left = 0
-    /// The chunk that is handed out at present; each starts with the address of the one before.
+    /// The chunk that is handed out at present.
     var chunk: UnsafeMutableRawPointer?
     var chunkSize = 1 << 14
   }
 
-  /// In front of every block stands its size, in a unit that keeps what follows aligned.
+  /// In front of every chunk stand the address of the one before and its own size, in front of every
+  /// block its size, in a unit that keeps what follows aligned.
   private static let unit = 16
   private static let largestChunk = 1 << 20
 
@@ -34,12 +35,41 @@ import Darwin
   }
 
   deinit {
+    giveBackChunks()
+    unsafe state.deallocate()
+  }
+
+  /// Takes all blocks back; what comes next gets the same memory, and as much of it in one chunk.
+  func reset() {
+    guard let chunk = unsafe state.pointee.chunk else { return }
+    if unsafe Self.previous(of: chunk) == nil {
+      unsafe state.pointee.next = chunk + Self.unit
+      unsafe state.pointee.left = Self.room(of: chunk)
+    } else {
+      let room = giveBackChunks()
+      unsafe state.initialize(to: State(chunkSize: room))
+    }
+  }
+
+  /// Gives all chunks back to the system; how much room they had.
+  @discardableResult
+  private func giveBackChunks() -> Int {
+    var room = 0
     var chunk = unsafe state.pointee.chunk
     while let old = unsafe chunk {
-      unsafe chunk = old.load(as: UnsafeMutableRawPointer?.self)
+      unsafe room += Self.room(of: old)
+      unsafe chunk = Self.previous(of: old)
       unsafe Self.giveBack(old)
     }
-    unsafe state.deallocate()
+    return room
+  }
+
+  private static func previous(of chunk: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? {
+    unsafe chunk.load(as: UnsafeMutableRawPointer?.self)
+  }
+
+  private static func room(of chunk: UnsafeMutableRawPointer) -> Int {
+    unsafe (chunk + MemoryLayout<UnsafeMutableRawPointer?>.size).load(as: Int.self)
   }
 
   /// Does `body`; what this thread allocates meanwhile comes from here.
@@ -103,6 +133,7 @@ import Darwin
     let room = unsafe max(size + unit, state.pointee.chunkSize)
     guard let chunk = unsafe malloc(unit + room) else { abort() }
     unsafe chunk.storeBytes(of: state.pointee.chunk, as: UnsafeMutableRawPointer?.self)
+    unsafe (chunk + MemoryLayout<UnsafeMutableRawPointer?>.size).storeBytes(of: room, as: Int.self)
     unsafe state.pointee.chunk = chunk
     unsafe state.pointee.next = chunk + unit
     unsafe state.pointee.left = room

@@ -3,6 +3,7 @@ private import CCmark
 /// The sole owner of one parse by libcmark: freed at once, and no pointer leaves this file.
 ///
 /// The tree is walked as it was made, from its root in the order of the text; every string is copied.
+/// A long text comes in pieces: one tree after the other is made in the same memory.
 @safe struct CmarkTree: ~Copyable {
   /// What a node is.
   enum Kind {
@@ -37,22 +38,43 @@ private import CCmark
     case leave(Kind)
   }
 
-  /// Holds the tree, which goes with it.
-  private let arena: Arena
-  private var current: OpaquePointer
-  private var isLeaving = false
-  private var isDone = false
-
-  /// Parses `bytes`; nil only if memory is out.
-  init?(_ bytes: [UInt8]) {
-    guard let arena = Arena() else { return nil }
-    let parsed = unsafe arena.whileUsed { unsafe Self.parse(bytes) }
-    guard let parsed = unsafe parsed else { return nil }
-    self.arena = arena
-    unsafe current = parsed
+  /// A part of the text in which everything ends that starts in it.
+  struct Piece {
+    /// The number of its first line, from 0.
+    let firstLine: Int
+    let bytes: Range<Int>
   }
 
-  private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
+  private let bytes: [UInt8]
+  private var pieces: ArraySlice<Piece>
+  /// The number of the first line of the piece that is walked over.
+  private var firstLine = 0
+  /// Holds the tree, which goes with it.
+  private let arena: Arena
+  /// The next node; nil between two pieces.
+  private var current: OpaquePointer?
+  private var isLeaving = false
+
+  /// Parses `pieces` of `bytes` one after the other; nil only if memory is out.
+  init?(_ bytes: [UInt8], _ pieces: [Piece]) {
+    guard let arena = Arena() else { return nil }
+    self.arena = arena
+    self.bytes = bytes
+    self.pieces = pieces[...]
+    unsafe current = nil
+  }
+
+  /// Parses the next piece in the place of the last; false behind the last one.
+  private mutating func parseNext() -> Bool {
+    guard let piece = pieces.popFirst() else { return false }
+    arena.reset()
+    firstLine = piece.firstLine
+    let letters = bytes[piece.bytes]
+    unsafe current = arena.whileUsed { unsafe Self.parse(letters) }
+    return unsafe current != nil
+  }
+
+  private static func parse(_ bytes: ArraySlice<UInt8>) -> OpaquePointer? {
     guard let parser = unsafe cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else {
       return nil
     }
@@ -77,8 +99,8 @@ private import CCmark
 
   /// The next step of the walk; nil behind its end.
   mutating func next() -> Step? {
-    guard !isDone else { return nil }
-    let node = unsafe current
+    if unsafe current == nil, !parseNext() { return nil }
+    guard let node = unsafe current else { return nil }
     let kind = unsafe Self.kind(of: node)
     if isLeaving {
       unsafe moveOn(from: node)
@@ -93,7 +115,7 @@ private import CCmark
     } else {
       unsafe moveOn(from: node)
     }
-    return .enter(kind, kind.isBlock ? unsafe Self.place(of: node) : .unknown)
+    return .enter(kind, kind.isBlock ? unsafe place(of: node) : .unknown)
   }
 
   private mutating func moveOn(from node: OpaquePointer) {
@@ -104,15 +126,16 @@ private import CCmark
       unsafe current = parent
       isLeaving = true
     } else {
-      isDone = true
+      unsafe current = nil
+      isLeaving = false
     }
   }
 
-  private static func place(of node: OpaquePointer) -> Place {
+  private func place(of node: OpaquePointer) -> Place {
     unsafe Place(
-      firstLine: Int(cmark_node_get_start_line(node)) - 1,
+      firstLine: firstLine + Int(cmark_node_get_start_line(node)) - 1,
       firstColumn: Int(cmark_node_get_start_column(node)) - 1,
-      lastLine: Int(cmark_node_get_end_line(node)) - 1)
+      lastLine: firstLine + Int(cmark_node_get_end_line(node)) - 1)
   }
 
   private static func kind(of node: OpaquePointer) -> Kind {

@@ -161,23 +161,10 @@ extension UInt8 {
   }
 }
 
-extension RawSpan {
-  /// The eight bytes at `offset`.
-  fileprivate func word(at offset: Int) -> UInt64 {
-    unsafe unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-  }
-}
-
 extension UInt64 {
   /// Whether each of its bytes does.
   fileprivate var meansItself: Bool {
     !has(UInt8(ascii: "\\")) && !has(UInt8(ascii: "&")) && !has(UInt8(ascii: "@")) && !has(0xEF)
-  }
-
-  private func has(_ byte: UInt8) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let difference = self ^ (ones &* UInt64(byte))
-    return (difference &- ones) & ~difference & (ones << 7) != 0
   }
 }
 

@@ -41,14 +41,26 @@ struct TreeBuilder {
     _ file: [UInt8], _ text: consuming MaskedText
   ) -> (blocks: [Block], cells: [Int: [Inline]], diagnostics: [Diagnostic]) {
     var builder = TreeBuilder(file, text)
-    if var tree = CmarkTree(builder.buffer.bytes) {
+    if var tree = CmarkTree(builder.buffer.bytes, builder.pieces) {
       while let step = tree.next() { builder.take(step) }
     }
     return (builder.root, builder.cells, builder.diagnostics)
   }
 
-  private mutating func take(_ step: CmarkTree.Step) {
-    switch step {
+  /// What of the buffer is parsed at once: all of it where links are defined, which have to be known
+  /// before they are used.
+  private var pieces: [CmarkTree.Piece] {
+    let starts = text.mayDefineLinks ? [] : text.cuts.map { $0 + cellLineCount }
+    let ends = starts.map { buffer.lines[$0].start } + [buffer.bytes.count]
+    var start = 0
+    return zip([0] + starts, ends).map { line, end in
+      defer { start = end }
+      return CmarkTree.Piece(firstLine: line, bytes: start..<end)
+    }
+  }
+
+  private mutating func take(_ step: consuming CmarkTree.Step) {
+    switch consume step {
     case .enter(let kind, let place):
       switch kind {
       case .document: break

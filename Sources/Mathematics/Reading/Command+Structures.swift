@@ -45,7 +45,7 @@ extension Command {
       "!", ",", ":", ">", ";", " ", "space", "negthinspace", "negmedspace", "negthickspace",
       "thinspace", "medspace", "thickspace", "nobreakspace", "enspace", "enskip", "quad", "qquad",
     ] {
-      table[name] = Formula.Space(command: name).map { .space($0) }
+      table[name] = Formula.Space(command: name).map { .leaf(.space($0)) }
     }
     for name in [
       "relax", "allowbreak", "nobreak", "noindent", "null", "protect", "/", "adjustlimits",

@@ -2,12 +2,8 @@
 ///
 /// Indirect, so that the recursive functions of the reader keep small stack frames.
 indirect enum Command: Sendable {
-  case symbol
-  case letter(String)
-  /// Another spelling of a symbol, or of a character.
-  case spelling(String)
-  case space(Formula.Space)
-  case named(String, limits: Bool)
+  /// A symbol, letter, space or named operator, whatever its name: made once, used by all formulas.
+  case leaf(Formula)
   case operatorName
   case accent(Formula.Accent)
   case fraction(Formula.Fraction.Form)
@@ -66,20 +62,21 @@ indirect enum Command: Sendable {
   }
 
   /// The name of every command that may be used, sorted.
-  static let allNames: [String] = table.filter { entry in
+  static let allNames: [String] = table.all.filter { entry in
     if case .forbidden = entry.value { false } else { true }
-  }.keys.sorted()
+  }.map(\.name).sorted()
 
-  private static let table: [String: Command] = {
-    var table: [String: Command] = [:]
-    table.reserveCapacity(1_100)
-    for name in SymbolTable.shared.allNames { table[name] = .symbol }
+  private static let table: NameTable<Command> = {
+    var table = NameTable<Command>()
+    for name in SymbolTable.shared.allNames { table[name] = .leaf(.glyph(name)) }
     for name in GreekLetters.allNames {
-      table[name] = GreekLetters.letter(name).map { .letter($0) }
+      table[name] = GreekLetters.letter(name).map { .leaf(.letter($0)) }
     }
-    for name in OperatorNames.plain { table[name] = .named(name, limits: false) }
-    for (name, text) in OperatorNames.withLimits { table[name] = .named(text, limits: true) }
-    for (name, form) in OperatorNames.web { table[name] = .named(form.text, limits: form.limits) }
+    for name in OperatorNames.plain { table[name] = .leaf(.named(name, limits: false)) }
+    for (name, text) in OperatorNames.withLimits { table[name] = .leaf(.named(text, limits: true)) }
+    for (name, form) in OperatorNames.web {
+      table[name] = .leaf(.named(form.text, limits: form.limits))
+    }
     for accent in Formula.Accent.allCases { table[accent.rawValue] = .accent(accent) }
     for alphabet in Formula.Alphabet.allCases { table[alphabet.rawValue] = .alphabet(alphabet) }
     for style in Formula.Style.allCases { table[style.rawValue] = .style(style) }
@@ -97,8 +94,8 @@ indirect enum Command: Sendable {
     for phantom in Formula.Phantom.allCases { table[phantom.rawValue] = .phantom(phantom) }
     for name in ExtensibleArrows.allNames { table[name] = .arrow }
     for name in BuiltInMacros.allNames { table[name] = .macro }
-    table.merge(structures) { $1 }
-    table.merge(spellings.mapValues { .spelling($0) }) { $1 }
+    for (name, command) in structures { table[name] = command }
+    for (name, other) in spellings { table[name] = .leaf(.glyph(other)) }
     return table
   }()
 }

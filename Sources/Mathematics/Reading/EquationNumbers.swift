@@ -1,3 +1,5 @@
+internal import Source
+
 /// What the source of a display says about the numbers of its rows, found without reading it whole.
 public struct EquationNumbers: Hashable, Sendable {
   /// A row that has a name or a number of the author's.
@@ -37,11 +39,10 @@ public struct EquationNumbers: Hashable, Sendable {
   /// Whether a command for a label, a number or a reference may stand in TeX; quick, and wrong only
   /// by saying yes.
   public static func mayStand(in tex: String) -> Bool {
-    var rest = tex.utf8[...]
-    while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-      rest = rest[rest.index(after: backslash)...]
-      if rest.starts(with: "label".utf8) || rest.starts(with: "tag".utf8)
-        || rest.starts(with: "ref".utf8) || rest.starts(with: "eqref".utf8)
+    let letters = tex.utf8.span
+    for index in letters.indices where letters[index] == UInt8(ascii: "\\") {
+      if letters.hasText("label", at: index + 1) || letters.hasText("tag", at: index + 1)
+        || letters.hasText("ref", at: index + 1) || letters.hasText("eqref", at: index + 1)
       {
         return true
       }

@@ -22,7 +22,7 @@ extension TeXReader {
     _ scalar: Unicode.Scalar, token: TeXToken
   ) throws(TeXError) -> Formula {
     switch scalar {
-    case "a"..."z", "A"..."Z": return .letter(String(scalar))
+    case "a"..."z", "A"..."Z": return Formula.ascii[Int(scalar.value)]
     case "0"..."9": return number(from: scalar)
     case ".":
       if let next = stream.rawToken, case .character(let digit) = next.kind,
@@ -30,13 +30,11 @@ extension TeXReader {
       {
         return number(from: scalar)
       }
-      return .glyph(".")
     case "~": return .space(.tie)
     case "#", "&", "$", "^", "_", "'", "}": throw misplaced(token)
-    case "\"": return .glyph("\"")
     default: break
     }
-    if scalar.value < 0x80 { return .glyph(String(scalar)) }
+    if scalar.value < 0x80 { return Formula.ascii[Int(scalar.value)] }
     guard let formula = Formula.typed(scalar) else {
       throw stream.error(.unreadableCharacter(scalar), at: token)
     }
@@ -60,7 +58,7 @@ extension TeXReader {
         break
       }
     }
-    return .digits(text)
+    return text.utf8.count == 1 ? Formula.ascii[Int(first.value)] : .digits(text)
   }
 }
 
@@ -85,6 +83,16 @@ extension TokenStream {
 }
 
 extension Formula {
+  /// The digit, letter or symbol of every ASCII character, made once and used by all formulas.
+  static let ascii: [Formula] = (0..<0x80).map { code in
+    let scalar = Unicode.Scalar(UInt8(code))
+    switch scalar {
+    case "0"..."9": return .digits(String(scalar))
+    case "a"..."z", "A"..."Z": return .letter(String(scalar))
+    default: return .glyph(String(scalar))
+    }
+  }
+
   /// The formula of a character beyond ASCII that an author typed; `nil` for none.
   static func typed(_ scalar: Unicode.Scalar) -> Formula? {
     let text = String(scalar)

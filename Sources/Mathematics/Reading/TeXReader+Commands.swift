@@ -4,11 +4,7 @@ extension TeXReader {
     of command: Command, name: String, token: TeXToken
   ) throws(TeXError) -> Formula? {
     switch command {
-    case .symbol: return .glyph(name)
-    case .spelling(let other): return .glyph(other)
-    case .letter(let letter): return .letter(letter)
-    case .space(let space): return .space(space)
-    case .named(let text, let limits): return .named(text, limits: limits)
+    case .leaf(let formula): return formula
     case .enclosed(let open, let close):
       return .row([.glyph(open), try argument(of: token), .glyph(close)])
     case .accent, .layering, .overUnder, .arrow, .fraction, .generalFraction, .root, .phantom,

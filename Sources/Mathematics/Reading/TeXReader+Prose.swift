@@ -95,11 +95,12 @@ extension TeXReader {
     } else if case .text(let font)? = Command.named(name) {
       guard case .prose(let inner) = try prose(font, command: token) else { return }
       words.append(inner)
-    } else if case .space(let space)? = Command.named(name) {
+    } else if case .leaf(.space(let space))? = Command.named(name) {
       words.append(.space(space))
-    } else if case .letter(let letter)? = Command.named(name) {
+    } else if case .leaf(.letter(let letter))? = Command.named(name) {
       words.append(.letter(letter))
-    } else if case .symbol? = Command.named(name) {
+    } else if case .leaf(.glyph(name))? = Command.named(name) {
+      // Not a glyph of another name, which is another spelling.
       words.append(.glyph(name))
     } else if ["mathrm", "mathbf", "mathit", "mathbb", "mathcal", "textcolor", "ref", "eqref"]
       .contains(name), let inner = Command.named(name),

@@ -74,6 +74,7 @@ struct TeXReader {
     defer { depth -= 1 }
     guard depth <= TeXLimits.depth else { throw stream.error(.tooDeep, at: nil) }
     var items: [Formula] = []
+    items.reserveCapacity(8)
     var infix: (form: Formula.Fraction.Form, numerator: Formula)?
     while let token = try stream.peekSolid() {
       if isRowEnd(token) { break }
@@ -158,7 +159,7 @@ struct TeXReader {
       return try braced(from: token)
     case .character(let scalar) where ("0"..."9").contains(scalar):
       stream.advance()
-      return .digits(String(scalar))
+      return Formula.ascii[Int(scalar.value)]
     case .character("^"), .character("_"):
       throw missingArgument(of: command)
     case .character, .command, .space, .parameter:

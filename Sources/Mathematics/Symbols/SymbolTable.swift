@@ -15,7 +15,7 @@ struct SymbolTable: Sendable {
   /// The one table, made on first use from the lists in the other files.
   static let shared = SymbolTable()
 
-  private var symbols: [String: Symbol] = [:]
+  private var symbols = NameTable<Symbol>()
   private var names: [String: String] = [:]
 
   /// The symbol of a command name without its backslash, or of a character.
@@ -30,11 +30,10 @@ struct SymbolTable: Sendable {
 
   /// The name of every symbol, in no order.
   var allNames: [String] {
-    Array(symbols.keys)
+    symbols.all.map(\.name)
   }
 
   private init() {
-    symbols.reserveCapacity(700)
     names.reserveCapacity(600)
     add(Self.characters(.ordinary, "| . / @ \" `"))
     add(Self.characters(.binary, "+ - *"))

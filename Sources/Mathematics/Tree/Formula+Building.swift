@@ -55,15 +55,8 @@ extension Formula {
 
   /// Formulas side by side; rows among them are joined to one row.
   public static func row(_ items: [Formula]) -> Formula {
-    var flat: [Formula] = []
-    flat.reserveCapacity(items.count)
-    for item in items {
-      if case .sequence(let inner) = item {
-        flat.append(contentsOf: inner)
-      } else {
-        flat.append(item)
-      }
-    }
+    // Nearly all rows are flat: they are not copied.
+    var flat = items.contains(where: \.isRow) ? items.flatMap(\.rowItems) : items
     for index in flat.indices.dropLast() {
       if case .styled = flat[index] { flat[index] = .group(flat[index]) }
     }

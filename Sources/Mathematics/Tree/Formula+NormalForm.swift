@@ -19,10 +19,8 @@ extension Formula {
   /// Content in another alphabet; letters and digits alone are one word where words are made.
   static func lettered(_ alphabet: Alphabet, _ content: Formula) -> Formula {
     guard alphabet.makesWords else { return .alphabet(alphabet, content) }
-    var items = [content]
-    if case .sequence(let inner) = content { items = inner }
     var word = ""
-    for item in items {
+    for item in content.rowItems {
       if case .letter(let text) = item, isWord(text) {
         word += text
       } else if case .digits(let text) = item, isWord(text) {
@@ -74,6 +72,16 @@ extension Formula {
       .negated, .rule, .reference, .hole:
       self
     }
+  }
+
+  /// Whether it is formulas side by side.
+  var isRow: Bool {
+    if case .sequence = self { true } else { false }
+  }
+
+  /// The formulas of a row, or the one that it is.
+  var rowItems: [Formula] {
+    if case .sequence(let items) = self { items } else { [self] }
   }
 
   /// The content of a group, and every other formula as it is.

@@ -54,7 +54,7 @@ extension Formula {
     out.raw("<div class=\"math math-display\(shown == nil ? "" : " numbered")\"><div class=\"eq\">")
     writeMathML(display: true, source: source, into: &out.bytes)
     out.raw("</div>")
-    if let shown { out.element("span", " class=\"eqno\"", shown) }
+    if let shown { out.element(.span, " class=\"eqno\"", shown) }
     MathMarkup.hidden(source, delimiter: isDisplayEnvironment ? "" : "$$", into: &out)
     out.raw("</div>")
   }

@@ -3,63 +3,63 @@ extension MathMLWriter {
     let form = fraction.form
     var inner = setting
     if let style = form.style {
-      out.open("mstyle", style.attributes)
+      out.open(.mstyle, style.attributes)
       inner.isDisplay = style == .display
       inner.isScript = style == .script || style == .scriptscript
     }
     let isFenced = form.open != .none || form.close != .none
-    if isFenced { out.open("mrow") }
+    if isFenced { out.open(.mrow) }
     delimiter(form.open, form: "prefix", isStretchy: true)
     let thickness = form.thickness.map {
       " linethickness=\"\($0 == .zero ? "0" : $0.ems + "em")\""
     }
-    out.open("mfrac", thickness ?? "")
+    out.open(.mfrac, thickness ?? "")
     for part in [fraction.numerator, fraction.denominator] {
       if form.isContinued {
-        out.open("mstyle", Formula.Style.display.attributes)
+        out.open(.mstyle, Formula.Style.display.attributes)
         element(part, inner.inner)
-        out.close("mstyle")
+        out.close(.mstyle)
       } else {
         element(part, inner.fraction)
       }
     }
-    out.close("mfrac")
+    out.close(.mfrac)
     delimiter(form.close, form: "postfix", isStretchy: true)
-    if isFenced { out.close("mrow") }
-    if form.style != nil { out.close("mstyle") }
+    if isFenced { out.close(.mrow) }
+    if form.style != nil { out.close(.mstyle) }
   }
 
   mutating func radical(_ content: Formula, _ index: Formula?, _ setting: Setting) {
     guard let index else {
-      out.open("msqrt")
+      out.open(.msqrt)
       element(content, setting.inner)
-      return out.close("msqrt")
+      return out.close(.msqrt)
     }
-    out.open("mroot")
+    out.open(.mroot)
     element(content, setting.inner)
     element(index, setting.script)
-    out.close("mroot")
+    out.close(.mroot)
   }
 
   mutating func delimiter(_ delimiter: Formula.Delimiter, form: String, isStretchy: Bool) {
     guard delimiter != .none else { return }
-    out.element("mo", " form=\"\(form)\" stretchy=\"\(isStretchy)\"", delimiter.character)
+    out.element(.mo, " form=\"\(form)\" stretchy=\"\(isStretchy)\"", delimiter.character)
   }
 
   mutating func fence(_ fence: Formula.Fence, _ setting: Setting) {
     let isTall = fence.parts.contains(where: \.isTall)
-    out.open("mrow")
+    out.open(.mrow)
     delimiter(fence.open, form: "prefix", isStretchy: isTall)
     for (index, part) in fence.parts.enumerated() {
       if index > 0, index <= fence.middles.count {
         let attributes = " form=\"infix\" stretchy=\"\(isTall)\"" + Self.unspaced
         let middle = fence.middles[index - 1]
-        if middle != .none { out.element("mo", attributes, middle.character) }
+        if middle != .none { out.element(.mo, attributes, middle.character) }
       }
       write(part, setting.inner)
     }
     delimiter(fence.close, form: "postfix", isStretchy: isTall)
-    out.close("mrow")
+    out.close(.mrow)
   }
 
   mutating func sized(_ sized: Formula.SizedDelimiter, _ setting: Setting) {
@@ -78,7 +78,7 @@ extension MathMLWriter {
       case .middle: " form=\"postfix\" lspace=\"0.2778em\" rspace=\"0.2778em\""
       }
     out.element(
-      "mo", " minsize=\"\(height)\" maxsize=\"\(height)\" stretchy=\"true\"" + form,
+      .mo, " minsize=\"\(height)\" maxsize=\"\(height)\" stretchy=\"true\"" + form,
       sized.delimiter.character)
   }
 
@@ -95,7 +95,7 @@ extension MathMLWriter {
     if prose.pieces.count == 1, case .words(let words)? = prose.pieces.first {
       return self.words(words, prose.font)
     }
-    out.open("mrow")
+    out.open(.mrow)
     for piece in prose.pieces {
       switch piece {
       case .words(let words): self.words(words, prose.font)
@@ -106,7 +106,7 @@ extension MathMLWriter {
         element(formula, inner)
       }
     }
-    out.close("mrow")
+    out.close(.mrow)
   }
 
   private mutating func words(_ words: String, _ font: Formula.Prose.Font) {
@@ -118,9 +118,9 @@ extension MathMLWriter {
       case .typewriter: " class=\"tt\""
       case .plain, .roman, .normal, .box, .smallCapitals, .upright, .medium: ""
       }
-    out.open("mtext", kind)
+    out.open(.mtext, kind)
     out.spacedText(words)
-    out.close("mtext")
+    out.close(.mtext)
   }
 }
 

@@ -3,13 +3,13 @@ extension MathMLWriter {
     if table.isSingle, let cell = table.rows.first?.cells.first {
       var inner = setting.inner
       inner.isDisplay = setting.isDisplay || table.kind.hasDisplayCells
-      out.open("mrow")
+      out.open(.mrow)
       write(cell, inner)
-      return out.close("mrow")
+      return out.close(.mrow)
     }
     let fences = table.kind.fences
     if let fences {
-      out.open("mrow")
+      out.open(.mrow)
       delimiter(Formula.Delimiter(fences.open), form: "prefix", isStretchy: true)
     }
     let isWide = table.isWide
@@ -17,12 +17,12 @@ extension MathMLWriter {
     if isWide { attributes = " class=\"tagged\" style=\"width:100%\"" }
     if table.kind.hasDisplayCells { attributes += " displaystyle=\"true\"" }
     if table.kind.isSmall { attributes += " scriptlevel=\"1\"" }
-    out.open("mtable", attributes)
+    out.open(.mtable, attributes)
     for index in table.rows.indices { row(index, of: table, isWide: isWide, setting) }
-    out.close("mtable")
+    out.close(.mtable)
     if let fences {
       delimiter(Formula.Delimiter(fences.close), form: "postfix", isStretchy: true)
-      out.close("mrow")
+      out.close(.mrow)
     }
   }
 
@@ -34,13 +34,13 @@ extension MathMLWriter {
     var rules: [String] = []
     if row.rulesAbove > 0 { rules.append("ht") }
     if isLast && table.rulesBelow > 0 { rules.append("hb") }
-    out.open("mtr", rules.isEmpty ? "" : " class=\"\(rules.joined(separator: " "))\"")
+    out.open(.mtr, rules.isEmpty ? "" : " class=\"\(rules.joined(separator: " "))\"")
     if row.isInterlude, let text = row.cells.first {
       let columns = table.columnCount + (isWide ? 2 : 0)
-      out.open("mtd", " class=\"l\" columnspan=\"\(columns)\"")
+      out.open(.mtd, " class=\"l\" columnspan=\"\(columns)\"")
       write(text, setting.inner)
-      out.close("mtd")
-      return out.close("mtr")
+      out.close(.mtd)
+      return out.close(.mtr)
     }
     if isWide { out.raw("<mtd style=\"width:50%\"></mtd>") }
     var inner = setting.inner
@@ -49,16 +49,16 @@ extension MathMLWriter {
     inner.trimsEnds = false
     for (column, cell) in row.cells.enumerated() {
       inner.continuesRow = table.kind.isAlignment && column % 2 == 1
-      out.open("mtd", attributes(row: index, column: column, of: table))
+      out.open(.mtd, attributes(row: index, column: column, of: table))
       write(cell, inner)
-      out.close("mtd")
+      out.close(.mtd)
     }
     if isWide {
       out.raw("<mtd class=\"r tag\" style=\"width:50%\">")
-      if let tag = row.tag { out.element("mtext", "", tag) }
+      if let tag = row.tag { out.element(.mtext, "", tag) }
       out.raw("</mtd>")
     }
-    out.close("mtr")
+    out.close(.mtr)
   }
 
   private func attributes(row: Int, column: Int, of table: Formula.Table) -> String {

@@ -1,19 +1,19 @@
 extension MathMLWriter {
   mutating func digits(_ text: String, _ setting: Setting) {
     let alphabet = setting.alphabet
-    out.element("mn", "", alphabet.map { Self.mapped(text, $0) } ?? text)
+    out.element(.mn, "", alphabet.map { Self.mapped(text, $0) } ?? text)
   }
 
   mutating func letter(_ text: String, _ setting: Setting) {
     let scalar = text.unicodeScalars.first ?? " "
     switch setting.alphabet {
-    case .roman: out.element("mi", Self.upright, text)
+    case .roman: out.element(.mi, Self.upright, text)
     case nil, .normal:
-      out.element("mi", GreekLetters.isUpright(scalar) ? Self.upright : "", text)
+      out.element(.mi, GreekLetters.isUpright(scalar) ? Self.upright : "", text)
     case .bold, .italic, .boldItalic, .poorBold, .sansSerif, .typewriter, .calligraphic, .script,
       .fraktur, .blackboard, .boldScript, .boldFraktur, .boldSansSerif:
       let mapped = setting.alphabet.map { Self.mapped(text, $0) } ?? text
-      out.element("mi", mapped == text && setting.alphabet != .italic ? Self.upright : "", mapped)
+      out.element(.mi, mapped == text && setting.alphabet != .italic ? Self.upright : "", mapped)
     }
   }
 
@@ -36,13 +36,13 @@ extension MathMLWriter {
   /// One token of letters and digits in the alphabet of the setting.
   mutating func identifier(_ text: String, _ setting: Setting) {
     let isNumber = Formula.isNumber(text.utf8)
-    let name = isNumber ? "mn" : "mi"
+    let tag = isNumber ? Markup.Tag.mn : .mi
     let isSingle = text.unicodeScalars.count == 1
     let mapped = setting.alphabet.map { Self.mapped(text, $0) } ?? text
     let isUpright = isSingle && !isNumber && mapped == text && setting.alphabet != .italic
-    out.open(name, isUpright ? Self.upright : "")
+    out.open(tag, isUpright ? Self.upright : "")
     out.spacedText(mapped)
-    out.close(name)
+    out.close(tag)
   }
 
   /// A named operator, spaced by its neighbours.
@@ -62,7 +62,7 @@ extension MathMLWriter {
     limits(setting)
     out.raw(">")
     out.spacedText(text)
-    out.close("mo")
+    out.close(.mo)
   }
 
   private mutating func limits(_ setting: Setting) {
@@ -71,7 +71,7 @@ extension MathMLWriter {
 
   mutating func glyph(_ name: String, _ setting: Setting) {
     guard let symbol = SymbolTable.shared[name] else {
-      return out.element("mi", "", name)
+      return out.element(.mi, "", name)
     }
     switch symbol.atomClass {
     case .ordinary: ordinary(name, symbol.text, setting)
@@ -80,7 +80,7 @@ extension MathMLWriter {
       if let moves = setting.movesLimits, !moves { limits(setting) }
       out.raw(">")
       out.text(symbol.text)
-      out.close("mo")
+      out.close(.mo)
     case .binary: binary(name, symbol.text, setting)
     case .relation: relation(name, symbol.text, setting)
     case .opening, .closing: fence(name, symbol, setting)
@@ -91,37 +91,41 @@ extension MathMLWriter {
 
   private mutating func ordinary(_ name: String, _ text: String, _ setting: Setting) {
     switch name {
-    case "prime", "backprime": out.element("mo", " class=\"prime\"", text)
+    case "prime", "backprime": out.element(.mo, " class=\"prime\"", text)
     case "|", "vert", "Vert":
       let isOpening = Formula.AtomClass.binary.isPrefix(after: setting.previous)
       let form = isOpening ? "prefix" : "postfix"
-      out.element("mo", " stretchy=\"false\" form=\"\(form)\"", text)
-    case "/", ".", "@", "\"", "`": out.element("mo", Self.unspaced, text)
+      out.element(.mo, " stretchy=\"false\" form=\"\(form)\"", text)
+    case "/", ".", "@", "\"", "`": out.element(.mo, Self.unspaced, text)
     case "backslash", "diagup", "diagdown":
-      out.element("mo", " stretchy=\"false\"" + Self.unspaced, text)
-    case "_": out.element("mo", "", text)
-    case "%", "#", "$", "&": out.element("mi", "", text)
+      out.element(.mo, " stretchy=\"false\"" + Self.unspaced, text)
+    case "_": out.element(.mo, "", text)
+    case "%", "#", "$", "&": out.element(.mi, "", text)
     default:
       let mapped = setting.alphabet.map { Self.mapped(text, $0) } ?? text
-      out.element("mi", mapped == text ? Self.upright : "", mapped)
+      out.element(.mi, mapped == text ? Self.upright : "", mapped)
     }
   }
 
   static let unspaced = " lspace=\"0\" rspace=\"0\""
 
   private mutating func binary(_ name: String, _ text: String, _ setting: Setting) {
-    var attributes = "⊕⊖⊗⊙⊎".contains(text) ? " largeop=\"false\"" : ""
+    var spacing = ""
     if setting.isScript {
-      attributes += Self.unspaced
+      spacing = Self.unspaced
     } else if setting.continuesRow {
-      attributes += " form=\"infix\""
+      spacing = " form=\"infix\""
     } else if Formula.AtomClass.binary.isPrefix(after: setting.previous) {
       let isSign = name == "-" || name == "+" || name == "pm" || name == "mp"
-      attributes += isSign ? " form=\"prefix\"" : Self.unspaced
+      spacing = isSign ? " form=\"prefix\"" : Self.unspaced
     } else if Formula.AtomClass.binary.isPostfix(before: setting.next) {
-      attributes += Self.unspaced
+      spacing = Self.unspaced
     }
-    out.element("mo", attributes, text)
+    switch name {
+    // Browsers have these among the large operators.
+    case "oplus", "ominus", "otimes", "odot", "uplus": out.element(.mo, " largeop=\"false\"" + spacing, text)
+    default: out.element(.mo, spacing, text)
+    }
   }
 
   private mutating func relation(_ name: String, _ text: String, _ setting: Setting) {
@@ -129,15 +133,15 @@ extension MathMLWriter {
     let isStretchy =
       (0x2190...0x21FF).contains(scalar) || (0x27F0...0x27FF).contains(scalar) || name == "mid"
       || name == "parallel" || name == "shortmid" || name == "shortparallel"
-    var attributes = isStretchy ? " stretchy=\"false\"" : ""
-    if setting.isScript {
-      attributes += Self.unspaced
-    } else if setting.continuesRow {
-      attributes += " form=\"infix\""
-    } else {
-      attributes += relationSpace(name, setting)
-    }
-    out.element("mo", attributes, text)
+    let spacing =
+      if setting.isScript {
+        Self.unspaced
+      } else if setting.continuesRow {
+        " form=\"infix\""
+      } else {
+        relationSpace(name, setting)
+      }
+    out.element(.mo, isStretchy ? " stretchy=\"false\"" + spacing : spacing, text)
   }
 
   /// The space around a relation where it is not the usual one: none at the end of a formula and
@@ -153,24 +157,24 @@ extension MathMLWriter {
   private mutating func fence(
     _ name: String, _ symbol: SymbolTable.Symbol, _ setting: Setting
   ) {
-    if name == "!" || name == "?" { return out.element("mo", Self.unspaced, symbol.text) }
+    if name == "!" || name == "?" { return out.element(.mo, Self.unspaced, symbol.text) }
     let isBar = symbol.text == "|" || symbol.text == "‖"
     let form = symbol.atomClass == .opening ? "prefix" : "postfix"
     out.element(
-      "mo", isBar ? " stretchy=\"false\" form=\"\(form)\"" : " stretchy=\"false\"", symbol.text)
+      .mo, isBar ? " stretchy=\"false\" form=\"\(form)\"" : " stretchy=\"false\"", symbol.text)
   }
 
   private mutating func punctuation(_ name: String, _ text: String, _ setting: Setting) {
-    if setting.isScript { return out.element("mo", Self.unspaced, text) }
+    if setting.isScript { return out.element(.mo, Self.unspaced, text) }
     switch name {
-    case ",", ";": out.element("mo", "", text)
-    case "colon": out.element("mo", " lspace=\"0.1111em\" rspace=\"0.3333em\"", text)
-    default: out.element("mo", " lspace=\"0\" rspace=\"0.1667em\"", text)
+    case ",", ";": out.element(.mo, "", text)
+    case "colon": out.element(.mo, " lspace=\"0.1111em\" rspace=\"0.3333em\"", text)
+    default: out.element(.mo, " lspace=\"0\" rspace=\"0.1667em\"", text)
     }
   }
 
   private mutating func dots(_ name: String, _ text: String) {
-    out.element("mo", text == "…" ? " lspace=\"0\" rspace=\"0.1667em\"" : Self.unspaced, text)
+    out.element(.mo, text == "…" ? " lspace=\"0\" rspace=\"0.1667em\"" : Self.unspaced, text)
   }
 
   /// `\dots`: on the axis before an operator, else on the baseline.

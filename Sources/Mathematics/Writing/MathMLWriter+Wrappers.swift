@@ -22,9 +22,9 @@ extension MathMLWriter {
   }
 
   private mutating func around(_ content: Formula, _ attributes: String, _ setting: Setting) {
-    out.open("mrow", attributes)
+    out.open(.mrow, attributes)
     write(content, setting)
-    out.close("mrow")
+    out.close(.mrow)
   }
 
   private mutating func styled(
@@ -45,9 +45,9 @@ extension MathMLWriter {
       .hugest:
       break
     }
-    out.open("mstyle", style.attributes)
+    out.open(.mstyle, style.attributes)
     write(content, inner)
-    out.close("mstyle")
+    out.close(.mstyle)
   }
 
   private mutating func phantom(
@@ -66,11 +66,11 @@ extension MathMLWriter {
       case .phantom, .hphantom, .vphantom: true
       case .smash, .leftOverlap, .rightOverlap, .centredOverlap: false
       }
-    if let padding { out.open("mpadded", padding) }
-    if isHidden { out.open("mphantom") }
+    if let padding { out.open(.mpadded, padding) }
+    if isHidden { out.open(.mphantom) }
     write(content, setting)
-    if isHidden { out.close("mphantom") }
-    if padding != nil { out.close("mpadded") }
+    if isHidden { out.close(.mphantom) }
+    if padding != nil { out.close(.mpadded) }
   }
 
   /// Content with the space of another class around it.
@@ -87,20 +87,20 @@ extension MathMLWriter {
       let width = Formula.Length(thousandths: thousandths).ems + (thousandths == 0 ? "" : "em")
       let right = atomClass == .punctuation && !setting.isScript ? "0.1667em" : width
       out.element(
-        "mo", " stretchy=\"false\" lspace=\"\(width)\" rspace=\"\(right)\"", symbol.text)
+        .mo, " stretchy=\"false\" lspace=\"\(width)\" rspace=\"\(right)\"", symbol.text)
       return
     }
-    out.open("mrow")
+    out.open(.mrow)
     if thousandths > 0 { space(thousandths) }
     write(content, setting.inner)
     if thousandths > 0 { space(thousandths) }
-    out.close("mrow")
+    out.close(.mrow)
   }
 
   private mutating func negated(_ content: Formula, _ setting: Setting) {
     if case .glyph(let name) = content, let symbol = SymbolTable.shared[name] {
       let attributes = " stretchy=\"false\"" + (setting.isScript ? Self.unspaced : "")
-      out.element("mo", attributes, symbol.text + "\u{0338}")
+      out.element(.mo, attributes, symbol.text + "\u{0338}")
     } else {
       around(content, " class=\"cancel\"", setting)
     }
@@ -114,11 +114,11 @@ extension MathMLWriter {
       out.raw("<mspace class=\"rule\" width=\"\(width.ems)em\" height=\"\(height.ems)em\"/>")
     case .reference(_, let parenthesised, let number):
       let shown = number ?? "??"
-      out.element("mtext", "", parenthesised ? "(\(shown))" : shown)
+      out.element(.mtext, "", parenthesised ? "(\(shown))" : shown)
     case .hole(let source):
-      out.open("mtext", " class=\"tt\"")
+      out.open(.mtext, " class=\"tt\"")
       out.spacedText(source)
-      out.close("mtext")
+      out.close(.mtext)
     case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .scripted, .ratio,
       .radical, .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet, .styled,
       .colored, .decorated, .phantom, .classed, .negated, .numbering:
@@ -129,13 +129,13 @@ extension MathMLWriter {
   private mutating func modulo(
     _ modulus: Formula.Modulus, _ content: Formula, _ setting: Setting
   ) {
-    out.open("mrow")
+    out.open(.mrow)
     space(setting.isDisplay ? 1000 : 444)
-    if modulus != .mod { out.element("mo", " stretchy=\"false\"", "(") }
-    if modulus != .pod { out.element("mo", " lspace=\"0\" rspace=\"0.3333em\"", "mod") }
+    if modulus != .mod { out.element(.mo, " stretchy=\"false\"", "(") }
+    if modulus != .pod { out.element(.mo, " lspace=\"0\" rspace=\"0.3333em\"", "mod") }
     write(content, setting.inner)
-    if modulus != .mod { out.element("mo", " stretchy=\"false\"", ")") }
-    out.close("mrow")
+    if modulus != .mod { out.element(.mo, " stretchy=\"false\"", ")") }
+    out.close(.mrow)
   }
 }
 

@@ -43,9 +43,9 @@ struct MathMLWriter {
     if formula.isOneElement {
       write(formula, setting)
     } else {
-      out.open("mrow")
+      out.open(.mrow)
       write(formula, setting)
-      out.close("mrow")
+      out.close(.mrow)
     }
   }
 
@@ -63,9 +63,9 @@ struct MathMLWriter {
     case .space(let space): out.raw("<mspace width=\"\(space.ems)em\"/>")
     case .sequence(let items): sequence(items, setting)
     case .group(let content):
-      out.open("mrow")
+      out.open(.mrow)
       write(content, setting.inner)
-      out.close("mrow")
+      out.close(.mrow)
     case .scripted(let scripts): scripted(scripts, setting)
     case .ratio(let fraction): self.fraction(fraction, setting)
     case .radical(let content, let index): radical(content, index, setting)
@@ -87,7 +87,7 @@ struct MathMLWriter {
     var inner = setting
     inner.continuesRow = false
     var previous: Formula.AtomClass? = setting.continuesRow ? .ordinary : nil
-    let classes = items.map(\.atomClass)
+    var ahead = items.firstClass(from: 0)
     let joins = setting.alphabet?.makesWords == true
     var index = 0
     while index < items.count {
@@ -98,15 +98,21 @@ struct MathMLWriter {
         index = run.end
         continue
       }
+      if ahead.index < index { ahead = items.firstClass(from: index) }
+      var current: Formula.AtomClass?
+      if ahead.index == index {
+        current = ahead.atomClass
+        ahead = items.firstClass(from: index + 1)
+      }
       inner.previous = previous
-      inner.next = classes[(index + 1)...].first { $0 != nil } ?? nil
+      inner.next = ahead.atomClass
       inner.continuesRow = setting.continuesRow && index == 0
       if case .glyph(let name) = item, name == "dots" || name == "dotso" {
         dots(before: items[(index + 1)...], inner)
       } else {
         write(item, inner)
       }
-      if let current = classes[index] {
+      if let current {
         previous = current.resolved(previous: previous, next: inner.next)
       }
       index += 1
@@ -126,6 +132,18 @@ struct MathMLWriter {
 
   mutating func space(_ thousandths: Int) {
     out.raw("<mspace width=\"\(Formula.Length(thousandths: thousandths).ems)em\"/>")
+  }
+}
+
+extension [Formula] {
+  /// The first class of an atom from `start` on and whose it is; what looks through has none.
+  fileprivate func firstClass(from start: Int) -> (atomClass: Formula.AtomClass?, index: Int) {
+    var index = start
+    while index < count {
+      if let atomClass = self[index].atomClass { return (atomClass, index) }
+      index += 1
+    }
+    return (nil, count)
   }
 }
 
