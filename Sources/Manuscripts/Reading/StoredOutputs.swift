@@ -152,19 +152,22 @@ struct StoredOutputs {
       guard case .html(let html) = block, html.isComment else { return nil }
       let text = html.text.utf8.drop { $0 == 0x20 }
       guard text.starts(with: "<!-- dl:".utf8) else { return nil }
-      let words = html.text.utf8.split { $0 <= 0x20 }.map { String(Substring($0)) }
+      let words = html.text.utf8.split { $0 <= 0x20 }
       guard words.count > 2 else { return nil }
-      switch words[1] {
-      case "dl:output": isStart = true
-      case "dl:end": isStart = false
-      default: return nil
+      if words[1].elementsEqual("dl:output".utf8) {
+        isStart = true
+      } else if words[1].elementsEqual("dl:end".utf8) {
+        isStart = false
+      } else {
+        return nil
       }
       span = html.span
-      for word in words[2...].prefix(while: { $0 != "-->" }) {
-        if word.hasPrefix("sum=") {
-          sum = String(word.dropFirst(4))
+      for word in words[2...] {
+        if word.elementsEqual("-->".utf8) { break }
+        if word.starts(with: "sum=".utf8) {
+          sum = String(Substring(word.dropFirst(4)))
         } else if name.isEmpty {
-          name = word
+          name = String(Substring(word))
         }
       }
     }

@@ -1,20 +1,27 @@
 /// Writes a formula on one line of Unicode, for terminals and alternative texts.
 struct PlainTextWriter {
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
   private var isCompact = false
   private var alphabet: Formula.Alphabet?
   private var depth = 0
 
+  /// What has been written.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  private mutating func put(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
   mutating func write(_ formula: Formula) {
     depth += 1
     defer { depth -= 1 }
-    guard depth <= WritingLimits.depth else { return text += "…" }
+    guard depth <= WritingLimits.depth else { return put("…") }
     switch formula {
-    case .digits(let digits): text += digits
-    case .letter(let letter): text += alphabet.map { Self.readable(letter, $0) } ?? letter
-    case .word(let word, let alphabet): text += Self.readable(word, alphabet)
-    case .named(let name, limits: _): text += name
-    case .glyph(let name): text += Self.character(name)
+    case .digits(let digits): put(digits)
+    case .letter(let letter): put(alphabet.map { Self.readable(letter, $0) } ?? letter)
+    case .word(let word, let alphabet): put(Self.readable(word, alphabet))
+    case .named(let name, limits: _): put(name)
+    case .glyph(let name): put(Self.character(name))
     case .space(let space): if space.thousandths > 0 { self.space() }
     case .sequence(let items): sequence(items)
     case .group(let content), .styled(_, let content), .colored(_, let content),
@@ -34,24 +41,24 @@ struct PlainTextWriter {
       script(label, mark: layering == .underset ? "_" : "^")
     case .arrow(let name, let over, let under): arrow(name, over, under)
     case .fence(let fence): self.fence(fence)
-    case .delimiter(let sized): text += sized.delimiter.character
+    case .delimiter(let sized): put(sized.delimiter.character)
     case .table(let table): self.table(table)
     case .prose(let prose): self.prose(prose)
     case .phantom(let phantom, let content): if phantom.isVisible { write(content) }
     case .negated(let content):
       write(content)
-      text += "\u{0338}"
+      put("\u{0338}")
     case .modulo(let modulus, let content): modulo(modulus, content)
     case .rule, .numbering: break
     case .reference(_, let parenthesised, let number):
       let shown = number ?? "??"
-      text += parenthesised ? "(\(shown))" : shown
-    case .hole(let source): text += source
+      put(parenthesised ? "(\(shown))" : shown)
+    case .hole(let source): put(source)
     }
   }
 
   private mutating func space() {
-    if !text.isEmpty, text.utf8.last != UInt8(ascii: " ") { text += " " }
+    if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func sequence(_ items: [Formula]) {
@@ -73,7 +80,7 @@ struct PlainTextWriter {
 
   private mutating func scripted(_ scripts: Formula.Scripts) {
     enclosed(scripts.base, unless: scripts.base.isPlainAtom)
-    if scripts.primes > 0 { text += String(repeating: "′", count: scripts.primes) }
+    if scripts.primes > 0 { put(String(repeating: "′", count: scripts.primes)) }
     if let sub = scripts.sub { script(sub, mark: "_") }
     if let sup = scripts.sup { script(sup, mark: "^") }
   }
@@ -82,7 +89,7 @@ struct PlainTextWriter {
     if case .digits(let digits) = formula,
       let small = PlainScripts.small(digits, isSub: mark == "_")
     {
-      return text += small
+      return put(small)
     }
     var inner = PlainTextWriter()
     inner.isCompact = true
@@ -90,30 +97,30 @@ struct PlainTextWriter {
     inner.depth = depth
     inner.write(formula)
     if let small = PlainScripts.small(inner.text, isSub: mark == "_") {
-      text += small
+      put(small)
     } else if inner.text.unicodeScalars.count == 1 || formula.isPlainAtom {
-      text += mark + inner.text
+      put(mark + inner.text)
     } else {
-      text += "\(mark)(\(inner.text))"
+      put("\(mark)(\(inner.text))")
     }
   }
 
   private mutating func enclosed(_ formula: Formula, unless isAtom: Bool) {
-    if !isAtom { text += "(" }
+    if !isAtom { put("(") }
     write(formula)
-    if !isAtom { text += ")" }
+    if !isAtom { put(")") }
   }
 
   private mutating func ratio(_ fraction: Formula.Fraction) {
     if fraction.form.thickness == .zero {
-      text += fraction.form.open == Formula.Delimiter("(") ? "C(" : "("
+      put(fraction.form.open == Formula.Delimiter("(") ? "C(" : "(")
       write(fraction.numerator)
-      text += ", "
+      put(", ")
       write(fraction.denominator)
-      return text += ")"
+      return put(")")
     }
     enclosed(fraction.numerator, unless: fraction.numerator.isPlainFactor)
-    text += "/"
+    put("/")
     enclosed(fraction.denominator, unless: fraction.denominator.isPlainAtom)
   }
 
@@ -123,11 +130,11 @@ struct PlainTextWriter {
       inner.isCompact = true
       inner.depth = depth
       inner.write(index)
-      text += PlainScripts.small(inner.text, isSub: false) ?? "\(inner.text) "
+      put(PlainScripts.small(inner.text, isSub: false) ?? "\(inner.text) ")
     }
-    text += "√("
+    put("√(")
     write(content)
-    text += ")"
+    put(")")
   }
 
   private mutating func accented(_ accent: Formula.Accent, _ base: Formula) {
@@ -137,41 +144,43 @@ struct PlainTextWriter {
     inner.depth = depth
     inner.write(base)
     if inner.text.count == 1 {
-      text += inner.text + mark
+      put(inner.text + mark)
     } else {
-      text += "\(accent.rawValue)(\(inner.text))"
+      put("\(accent.rawValue)(\(inner.text))")
     }
   }
 
   private mutating func arrow(_ name: String, _ over: Formula, _ under: Formula?) {
-    text += ExtensibleArrows.character(name) ?? "→"
+    put(ExtensibleArrows.character(name) ?? "→")
     if over != .empty { script(over, mark: "^") }
     if let under, under != .empty { script(under, mark: "_") }
   }
 
   private mutating func fence(_ fence: Formula.Fence) {
-    text += fence.open.character
+    put(fence.open.character)
     for (index, part) in fence.parts.enumerated() {
       if index > 0, index <= fence.middles.count {
-        text += " \(fence.middles[index - 1].character) "
+        put(" \(fence.middles[index - 1].character) ")
       }
       write(part)
     }
-    text += fence.close.character
+    put(fence.close.character)
   }
 
   private mutating func modulo(_ modulus: Formula.Modulus, _ content: Formula) {
     space()
-    if modulus != .mod { text += "(" }
-    if modulus != .pod { text += "mod " }
+    if modulus != .mod { put("(") }
+    if modulus != .pod { put("mod ") }
     write(content)
-    if modulus != .mod { text += ")" }
+    if modulus != .mod { put(")") }
   }
 
   private mutating func prose(_ prose: Formula.Prose) {
     for piece in prose.pieces {
       switch piece {
-      case .words(let words): text += words.replacing("\u{A0}", with: " ")
+      case .words(let words):
+        // A space that must not break is one all the same.
+        put(words.utf8.contains(0xC2) ? words.replacing("\u{A0}", with: " ") : words)
       case .formula(let formula): write(formula)
       case .prose(let inner): self.prose(inner)
       }
@@ -183,19 +192,19 @@ struct PlainTextWriter {
     isCompact = false
     defer { isCompact = outer }
     let fences = table.kind.fences
-    if let fences { text += Formula.Delimiter(fences.open).character }
+    if let fences { put(Formula.Delimiter(fences.open).character) }
     let isMatrix = !table.kind.isAlignment && table.kind != .lines
     for (index, row) in table.rows.enumerated() {
-      if index > 0 { text += "; " }
+      if index > 0 { put("; ") }
       for (column, cell) in row.cells.enumerated() {
         if column > 0 {
-          if isMatrix { text += "," }
+          if isMatrix { put(",") }
           space()
         }
         write(cell)
       }
     }
-    if let fences { text += Formula.Delimiter(fences.close).character }
+    if let fences { put(Formula.Delimiter(fences.close).character) }
   }
 
   private static func character(_ name: String) -> String {

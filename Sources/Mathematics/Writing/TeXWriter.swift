@@ -90,28 +90,31 @@ struct TeXWriter {
       let afterComma = last == UInt8(ascii: "}") && bytes.dropLast().last == UInt8(ascii: ",")
       if Self.isDigit(last) || last == UInt8(ascii: ".") || afterComma { write(" ") }
     }
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return write(text) }
     for byte in text.utf8 {
       write(byte == UInt8(ascii: ",") ? "{,}" : String(Unicode.Scalar(byte)))
     }
   }
 
   private mutating func letter(_ text: String) {
-    if let name = GreekLetters.name(of: text) { write(command: name) } else { write(text) }
+    // Greek letters are no ASCII.
+    if text.utf8.count > 1, let name = GreekLetters.name(of: text) {
+      write(command: name)
+    } else {
+      write(text)
+    }
   }
 
   private mutating func glyph(_ name: String) {
+    if name.utf8.count == 1, let byte = name.utf8.first, !Self.isLetter(byte) {
+      return "{}%#&$_".utf8.contains(byte) ? write(command: name) : write(name)
+    }
     if name == "Vert" { return write(command: "|") }
     if let plain = Negations.plainName(name) {
       write(command: "not")
       return write(command: plain)
     }
-    if name.utf8.count > 1 || name.utf8.allSatisfy(Self.isLetter) {
-      return write(command: name)
-    }
-    switch name {
-    case "{", "}", "%", "#", "&", "$", "_": write(command: name)
-    default: write(name)
-    }
+    write(command: name)
   }
 
   private mutating func space(_ space: Formula.Space) {

@@ -33,9 +33,7 @@ enum MarkdownText {
   static func tex(_ formula: Formula) -> String {
     let tex = formula.tex
     // Few formulas hold a command that begins so, and a search for all of it takes its time.
-    guard zip(tex.utf8, tex.utf8.dropFirst()).contains(where: { $0 == 0x5C && $1 == 0x6F }) else {
-      return tex
-    }
+    guard tex.holdsCommand(beginningWith: UInt8(ascii: "o")) else { return tex }
     var parts = tex.split(separator: operatorName, omittingEmptySubsequences: false)
     var text = String(parts.removeFirst())
     for part in parts {
@@ -93,6 +91,16 @@ enum MarkdownText {
 }
 
 extension String {
+  /// Whether a backslash stands right before a byte.
+  fileprivate func holdsCommand(beginningWith wanted: UInt8) -> Bool {
+    var isBehindBackslash = false
+    for byte in utf8 {
+      if isBehindBackslash, byte == wanted { return true }
+      isBehindBackslash = byte == UInt8(ascii: "\\")
+    }
+    return false
+  }
+
   /// TeX whose bars do not end a cell of a table.
   fileprivate var replacingBars: String {
     utf8.contains(0x7C)

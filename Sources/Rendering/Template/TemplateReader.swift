@@ -91,7 +91,9 @@ struct TemplateReader {
       }
       if kind != .value { content = content.dropFirst() }
     }
-    let name = String(content.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    content = content.drop { $0 == " " }
+    while content.last == " " { content.removeLast() }
+    let name = String(content)
     let isName = !name.isEmpty && name.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7B && $0 != 0x7D }
     guard isName || kind == .remark else { throw TemplateError(.badName(name), line: start) }
     return Tag(kind: kind, name: name, line: start)
