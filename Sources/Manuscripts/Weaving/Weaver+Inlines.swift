@@ -148,7 +148,7 @@ extension Weaver {
   /// Reads TeX; where it stands literally in the file, errors point into it.
   mutating func read(_ tex: String, in excerpt: Excerpt?, at span: Span? = nil) -> Document.Math {
     do throws(TeXError) {
-      let formula = try Mathematics.Formula(tex: tex, defining: &macros)
+      let formula = try formulas.formula(tex)
       return .formula(numbered(formula, tex, in: excerpt, at: span), tex: tex)
     } catch {
       let diagnostic = error.diagnostic
@@ -166,7 +166,7 @@ extension Weaver {
   private mutating func numbered(
     _ formula: Mathematics.Formula, _ tex: String, in excerpt: Excerpt?, at span: Span?
   ) -> Mathematics.Formula {
-    guard macros.nameLabels || EquationNumbers.mayStand(in: tex) else { return formula }
+    guard formulas.macros.nameLabels || EquationNumbers.mayStand(in: tex) else { return formula }
     for label in formula.references where targets.labels[label] == nil {
       let near = Suggestion.nearest(to: label, among: targets.labels.keys.sorted())
       let diagnostic = Diagnostic(
