@@ -15,7 +15,14 @@ extension [UInt8] {
   /// What lies between two such bytes is copied at once.
   @inlinable
   public mutating func append(_ text: String, replacing replacement: (UInt8) -> String?) {
-    let letters = text.utf8.span
+    append(text.utf8.span, replacing: replacement)
+  }
+
+  /// The same for letters that need not be all of a text.
+  @inlinable
+  public mutating func append(
+    _ letters: Swift.Span<UInt8>, replacing replacement: (UInt8) -> String?
+  ) {
     var start = 0
     for index in letters.indices {
       guard let other = replacement(letters[index]) else { continue }
@@ -28,6 +35,13 @@ extension [UInt8] {
 }
 
 extension Swift.Span<UInt8> {
+  /// Whether one of the bytes is such a one.
+  @inlinable
+  public func contains(where isWanted: (UInt8) -> Bool) -> Bool {
+    for index in indices where isWanted(self[index]) { return true }
+    return false
+  }
+
   /// Whether `text` stands at `index`.
   public func hasText(_ text: StaticString, at index: Int) -> Bool {
     let length = text.utf8CodeUnitCount

@@ -2,7 +2,9 @@ public import Mathematics
 
 extension Document {
   /// A piece of running text.
-  public indirect enum Inline: Hashable, Sendable {
+  ///
+  /// Only what is large stands apart in memory: nearly all pieces are words, formulas and ends of lines.
+  public enum Inline: Hashable, Sendable {
     /// Plain text.
     case text(String)
     /// Stressed text.
@@ -16,11 +18,11 @@ extension Document {
     /// A link to another place of the document.
     case reference([Inline], id: String)
     /// An image.
-    case image(Image)
+    indirect case image(Image)
     /// A formula among the words.
     case math(Math)
     /// A formula on a line of its own inside a paragraph.
-    case display(Display)
+    indirect case display(Display)
     /// A rule to write on; the width of what belongs there, in thousandths of an em.
     case blank(width: Int)
     /// What belongs on such a rule.
@@ -28,7 +30,7 @@ extension Document {
     /// The number of a footnote, and which mention of it this is, both from 1.
     case note(Int, mention: Int)
     /// Something that failed, as the author wrote it.
-    case problem(source: String, message: String)
+    indirect case problem(source: String, message: String)
     /// The author's own HTML, comments left out; only where it is asked for.
     case html(String)
     /// The end of a line of the author's.
@@ -50,7 +52,7 @@ extension Document {
   /// A formula with its source, or only its source where it cannot be read.
   public enum Math: Hashable, Sendable {
     case formula(Formula, tex: String)
-    case unreadable(tex: String, reason: String)
+    indirect case unreadable(tex: String, reason: String)
 
     /// The source.
     public var tex: String {

@@ -32,6 +32,7 @@ enum BlockReader {
   }
 
   private static func check(_ formula: Formula, in builder: inout SectionBuilder) {
+    guard !formula.attributes.isEmpty else { return }
     builder.note(formula.attributes)
     builder.diagnostics += AttributeCheck(place: "a formula").problems(in: formula.attributes)
   }

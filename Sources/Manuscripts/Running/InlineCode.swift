@@ -31,7 +31,9 @@ enum InlineCode {
   }
 
   private static func phrase(_ excerpt: Excerpt, behind word: String) -> Phrase? {
-    guard excerpt.text.hasPrefix(word) else { return nil }
+    guard excerpt.text.utf8.first == word.utf8.first, excerpt.text.hasPrefix(word) else {
+      return nil
+    }
     let rest = String(excerpt.text.dropFirst(word.count))
     guard rest.contains(where: { $0 != " " }) else { return nil }
     return Phrase(text: rest, offset: word.utf8.count, excerpt: excerpt)
@@ -48,7 +50,7 @@ struct Hole {
 
   /// All holes of a formula; braces inside of them are balanced.
   static func all(in excerpt: Excerpt) -> [Hole] {
-    guard excerpt.text.utf8.contains(UInt8(ascii: "\\")) else { return [] }
+    guard mayStand(in: excerpt.text.utf8.span) else { return [] }
     let bytes = Array(excerpt.text.utf8)
     let mark = Array("\\dl".utf8)
     var holes: [Hole] = []
@@ -71,6 +73,14 @@ struct Hole {
       at = end + 1
     }
     return holes
+  }
+
+  /// Whether one may be in TeX; quick, and wrong only by saying yes.
+  private static func mayStand(in tex: Swift.Span<UInt8>) -> Bool {
+    for index in tex.indices where tex[index] == UInt8(ascii: "\\") {
+      if tex.hasText("dl", at: index + 1) { return true }
+    }
+    return false
   }
 
   private static func closingBrace(in bytes: [UInt8], openedAt start: Int) -> Int? {

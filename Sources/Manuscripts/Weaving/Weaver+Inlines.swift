@@ -6,33 +6,37 @@ import Workings
 
 extension Weaver {
   mutating func inlines(_ inlines: [Inline]) -> [Document.Inline] {
-    inlines.flatMap { inline($0) }
+    var woven: [Document.Inline] = []
+    woven.reserveCapacity(inlines.count)
+    for inline in inlines {
+      if let piece = self.inline(inline) { woven.append(piece) }
+    }
+    return woven
   }
 
-  private mutating func inline(_ inline: Inline) -> [Document.Inline] {
+  /// What a piece becomes; nil for raw HTML that is left out.
+  private mutating func inline(_ inline: Inline) -> Document.Inline? {
     switch inline {
     case .text(let text, let span):
-      if text.utf8.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) {
+      let letters = text.utf8.span
+      if letters.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) {
         reportUnclosedFormulas(at: span)
       }
-      return [.text(text)]
-    case .emphasis(let inner, _): return [.emphasis(inlines(inner))]
-    case .strong(let inner, _): return [.strong(inlines(inner))]
-    case .code(let excerpt, let span): return [self.code(excerpt, at: span)]
-    case .link(let link): return [self.link(link)]
-    case .image(let link):
-      return [.image(image(link))]
+      return .text(text)
+    case .emphasis(let inner, _): return .emphasis(inlines(inner))
+    case .strong(let inner, _): return .strong(inlines(inner))
+    case .code(let excerpt, let span): return code(excerpt, at: span)
+    case .link(let link): return self.link(link)
+    case .image(let link): return .image(image(link))
     case .math(let formula):
-      if formula.isDisplay { return [.display(display(formula))] }
+      if formula.isDisplay { return .display(display(formula)) }
       let math = math(formula)
-      return [reference(by: math) ?? .math(math)]
-    case .softBreak: return [.softBreak]
-    case .lineBreak: return [.lineBreak]
-    case .html(let html):
-      return kept(html).map { [.html($0)] } ?? []
-    case .footnoteReference(let label, let span):
-      return [mention(label, at: span)]
-    case .reference(let id, let span): return [self.reference(id, at: span)]
+      return reference(by: math) ?? .math(math)
+    case .softBreak: return .softBreak
+    case .lineBreak: return .lineBreak
+    case .html(let html): return kept(html).map { .html($0) }
+    case .footnoteReference(let label, let span): return mention(label, at: span)
+    case .reference(let id, let span): return reference(id, at: span)
     }
   }
 
@@ -144,7 +148,7 @@ extension Weaver {
   /// Reads TeX; where it stands literally in the file, errors point into it.
   mutating func read(_ tex: String, in excerpt: Excerpt?, at span: Span? = nil) -> Document.Math {
     do throws(TeXError) {
-      let formula = try Mathematics.Formula(tex: tex, defining: &macros)
+      let formula = try formulas.formula(tex)
       return .formula(numbered(formula, tex, in: excerpt, at: span), tex: tex)
     } catch {
       let diagnostic = error.diagnostic
@@ -162,7 +166,7 @@ extension Weaver {
   private mutating func numbered(
     _ formula: Mathematics.Formula, _ tex: String, in excerpt: Excerpt?, at span: Span?
   ) -> Mathematics.Formula {
-    guard macros.nameLabels || EquationNumbers.mayStand(in: tex) else { return formula }
+    guard formulas.macros.nameLabels || EquationNumbers.mayStand(in: tex) else { return formula }
     for label in formula.references where targets.labels[label] == nil {
       let near = Suggestion.nearest(to: label, among: targets.labels.keys.sorted())
       let diagnostic = Diagnostic(

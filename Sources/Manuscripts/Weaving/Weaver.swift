@@ -11,8 +11,8 @@ struct Weaver {
   let options: WeavingOptions
   /// The images got so far.
   var images = Images()
-  /// The commands of formulas defined so far.
-  var macros: Macros
+  /// Knows the commands of formulas defined so far.
+  var formulas: FormulaReader
   var diagnostics: [Diagnostic] = []
   /// Labels of footnotes in the order of their first mention, and where that is.
   var mentioned: [(label: String, span: Span)] = []
@@ -36,7 +36,7 @@ struct Weaver {
     self.options = options
     self.executed = executed
     self.audience = audience
-    macros = executed.manuscript.settings.macros
+    formulas = FormulaReader(macros: executed.manuscript.settings.macros)
     targets = Targets(executed.manuscript, for: audience)
     diagnostics = targets.diagnostics
   }

@@ -93,7 +93,9 @@ extension BlockScanner {
     let content = Content(bytes, lines)
     var cuts: [Cut] = []
     if mayBeTask, let cut = task(content) { cuts.append(cut) }
-    for find in FormulaFinder.finds(in: content.bytes) { cuts.append(cut(find, in: content)) }
+    let finds = FormulaFinder.finds(in: content.bytes)
+    cuts.reserveCapacity(cuts.count + finds.count)
+    for find in finds { cuts.append(cut(find, in: content)) }
     Self.write(bytes, lines, cuts, content, to: &text.main)
   }
 

@@ -34,6 +34,7 @@ struct FormulaFinder {
   /// All finds in `bytes`, ascending and apart.
   static func finds(in bytes: [UInt8]) -> [Find] {
     var finder = FormulaFinder(bytes)
+    finder.finds.reserveCapacity(8)
     finder.readDisplayAtLineStart(startsParagraph: true)
     while finder.offset < finder.end { finder.step() }
     return finder.finds
@@ -65,10 +66,16 @@ struct FormulaFinder {
       offset += 1
       readDisplayAtLineStart(startsParagraph: false)
     case _:
-      var index = offset + 1
-      while index < end, !bytes[index].mayOpen { index += 1 }
-      offset = index
+      offset = opener(from: offset + 1)
     }
+  }
+
+  /// The first byte from `start` on that something may start with.
+  private func opener(from start: Int) -> Int {
+    let letters = bytes.span
+    var index = start
+    while index < letters.count, !letters[index].mayOpen { index += 1 }
+    return index
   }
 
   /// Reads `[^label]`; false when it is none, or the text of a link.

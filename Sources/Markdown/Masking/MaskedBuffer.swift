@@ -64,7 +64,7 @@ struct MaskedBuffer {
   mutating func copy(_ file: [UInt8], _ start: Int, _ end: Int) {
     guard start < end else { return }
     place(start)
-    bytes.append(contentsOf: file[start..<end])
+    bytes.append(file.span.extracting(start..<end))
   }
 
   /// Copies what stands in front of a line's content: the prefixes of its containers.
@@ -97,8 +97,13 @@ struct MaskedBuffer {
   mutating func insert(_ number: Int, at offset: Int) {
     place(offset)
     bytes += Self.opening
-    bytes += String(number).utf8
+    write(decimal: number)
     bytes += Self.closing
+  }
+
+  private mutating func write(decimal number: Int) {
+    if number > 9 { write(decimal: number / 10) }
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   /// Ends the line, whose end in the file is at `offset`.

@@ -38,7 +38,8 @@ struct Paragraph {
         switch letters[index] {
         case UInt8(ascii: "$"), UInt8(ascii: "\\"), 0xEF: isPlain = false
         case UInt8(ascii: "|"): hasPipes = true
-        case UInt8(ascii: "^") where index > line.content && letters[index - 1] == UInt8(ascii: "["):
+        case UInt8(ascii: "^")
+        where index > line.content && letters[index - 1] == UInt8(ascii: "["):
           isPlain = false
         case _: break
         }
@@ -50,7 +51,9 @@ struct Paragraph {
 
   /// Whether a link may be defined at its start, for all of the file.
   func mayDefineLinks(in bytes: [UInt8]) -> Bool {
-    guard let first = lines.first, bytes.at(first.content) == UInt8(ascii: "[") else { return false }
+    guard let first = lines.first, bytes.at(first.content) == UInt8(ascii: "[") else {
+      return false
+    }
     return lines.contains { line in
       var index = line.content
       while let bracket = bytes.first(UInt8(ascii: "]"), from: index, to: line.end) {
@@ -82,6 +85,8 @@ struct Content {
 
   /// The content of `lines`, with LF between them.
   init(_ file: [UInt8], _ lines: some Collection<Paragraph.Line>) {
+    starts.reserveCapacity(lines.count)
+    bytes.reserveCapacity(lines.reduce(0) { $0 + $1.end - $1.content + 1 })
     for line in lines {
       if !starts.isEmpty { bytes.append(0x0A) }
       starts.append(Start(inner: bytes.count, outer: line.content))

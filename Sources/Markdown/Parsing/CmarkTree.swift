@@ -1,5 +1,13 @@
 private import CCmark
 
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+
 /// The sole owner of one parse by libcmark: freed at once, and no pointer leaves this file.
 ///
 /// The tree is walked as it was made, from its root in the order of the text; every string is copied.
@@ -12,7 +20,8 @@ private import CCmark
     case heading(level: Int)
     case code(String)
     case htmlBlock(String)
-    case text(String)
+    /// Words, which are in ``CmarkTree/letters``.
+    case text
     case codeSpan(String)
     case html(String)
     case softBreak, lineBreak, emphasis, strong
@@ -45,6 +54,8 @@ private import CCmark
     let bytes: Range<Int>
   }
 
+  /// The words of the last step, if it entered a text: they are looked at before a string is made.
+  private(set) var letters: [UInt8] = []
   private let bytes: [UInt8]
   private var pieces: ArraySlice<Piece>
   /// The number of the first line of the piece that is walked over.
@@ -69,8 +80,8 @@ private import CCmark
     guard let piece = pieces.popFirst() else { return false }
     arena.reset()
     firstLine = piece.firstLine
-    let letters = bytes[piece.bytes]
-    unsafe current = arena.whileUsed { unsafe Self.parse(letters) }
+    let text = bytes[piece.bytes]
+    unsafe current = arena.whileUsed { unsafe Self.parse(text) }
     return unsafe current != nil
   }
 
@@ -102,6 +113,7 @@ private import CCmark
     if unsafe current == nil, !parseNext() { return nil }
     guard let node = unsafe current else { return nil }
     let kind = unsafe Self.kind(of: node)
+    if case .text = kind { unsafe readLetters(of: node) }
     if isLeaving {
       unsafe moveOn(from: node)
       return .leave(kind)
@@ -153,7 +165,7 @@ private import CCmark
     case CMARK_NODE_PARAGRAPH: .paragraph
     case CMARK_NODE_HEADING: unsafe .heading(level: Int(cmark_node_get_heading_level(node)))
     case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    case CMARK_NODE_TEXT: unsafe .text(string(cmark_node_get_literal(node)))
+    case CMARK_NODE_TEXT: .text
     case CMARK_NODE_SOFTBREAK: .softBreak
     case CMARK_NODE_LINEBREAK: .lineBreak
     case CMARK_NODE_CODE: unsafe .codeSpan(string(cmark_node_get_literal(node)))
@@ -167,6 +179,15 @@ private import CCmark
       unsafe .image(
         destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)))
     case _: .unknown
+    }
+  }
+
+  private mutating func readLetters(of node: OpaquePointer) {
+    letters.removeAll(keepingCapacity: true)
+    guard let literal = unsafe cmark_node_get_literal(node) else { return }
+    let count = unsafe strlen(literal)
+    unsafe UnsafeRawBufferPointer(start: literal, count: count).withMemoryRebound(to: UInt8.self) {
+      unsafe letters.append(contentsOf: $0)
     }
   }
 

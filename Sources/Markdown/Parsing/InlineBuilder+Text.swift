@@ -2,13 +2,13 @@ import Source
 
 extension InlineBuilder {
   /// Adds the text of a node while reading the source along: what libcmark made of escapes and
-  /// entities is in `literal`, where it came from is in the source.
-  mutating func addText(_ literal: String) {
+  /// entities is in `letters`, where it came from is in the source.
+  mutating func addText(_ letters: [UInt8]) {
     let start = offset
-    if !isCell, skipPlain(literal.utf8.span) {
-      inlines.append(.text(literal, leaf.span(start, offset)))
+    if !isCell, skipPlain(letters.span) {
+      inlines.append(.text(letters.text(0..<letters.count), leaf.span(start, offset)))
     } else {
-      readAlong(Array(literal.utf8))
+      readAlong(letters)
     }
   }
 

@@ -47,6 +47,8 @@ struct InlineBuilder {
     self.restoresCode = restoresCode
     self.isCell = isCell
     offset = leaf.start
+    // About as many as there are in prose.
+    inlines.reserveCapacity((leaf.end - leaf.start) / 16 + 1)
     guard mayDefine else { return }
     while let end = LinkSyntax.definitionEnd(leaf.bytes, offset, leaf.end), end < leaf.end {
       offset = end
@@ -60,16 +62,15 @@ struct InlineBuilder {
     index >= leaf.start && index < leaf.end ? leaf.bytes[index] : 0
   }
 
-  /// Adds a node without children.
+  /// Adds a node without children, but no text.
   mutating func add(_ kind: CmarkTree.Kind) {
     switch kind {
-    case .text(let literal): addText(literal)
     case .codeSpan(let literal): addCode(literal)
     case .html(let literal): addHTML(literal)
     case .softBreak: addBreak(isHard: false)
     case .lineBreak: addBreak(isHard: true)
     case .document, .quote, .item, .paragraph, .thematicBreak, .list, .heading, .code, .htmlBlock,
-      .emphasis, .strong, .link, .image, .unknown:
+      .text, .emphasis, .strong, .link, .image, .unknown:
       break
     }
   }

@@ -42,7 +42,7 @@ struct TreeBuilder {
   ) -> (blocks: [Block], cells: [Int: [Inline]], diagnostics: [Diagnostic]) {
     var builder = TreeBuilder(file, text)
     if var tree = CmarkTree(builder.buffer.bytes, builder.pieces) {
-      while let step = tree.next() { builder.take(step) }
+      while let step = tree.next() { builder.take(step, tree.letters) }
     }
     return (builder.root, builder.cells, builder.diagnostics)
   }
@@ -59,7 +59,7 @@ struct TreeBuilder {
     }
   }
 
-  private mutating func take(_ step: consuming CmarkTree.Step) {
+  private mutating func take(_ step: consuming CmarkTree.Step, _ letters: [UInt8]) {
     switch consume step {
     case .enter(let kind, let place):
       switch kind {
@@ -70,7 +70,8 @@ struct TreeBuilder {
       case .code(let literal): add(code(literal, place))
       case .htmlBlock(let literal):
         if !text.separators.contains(place.firstLine - cellLineCount) { add(html(literal, place)) }
-      case .text, .codeSpan, .html, .softBreak, .lineBreak: leaf?.add(kind)
+      case .text: leaf?.addText(letters)
+      case .codeSpan, .html, .softBreak, .lineBreak: leaf?.add(kind)
       case .emphasis, .strong, .link, .image, .unknown: leaf?.enter(kind)
       }
     case .leave(let kind):

@@ -2,6 +2,7 @@ extension TokenStream {
   /// Reads the rest of a definition whose command was just passed, and keeps the macro.
   mutating func define(_ definition: Command.Definition, command: TeXToken) throws(TeXError) {
     if case .prefix = definition { return }
+    hasDefined = true
     skipSpaces()
     let isStarred = rawToken?.isCharacter("*") == true
     if isStarred { advance() }

@@ -3,6 +3,8 @@ internal import Source
 /// The tokens of a formula with the macros expanded as they come.
 struct TokenStream {
   var macros: Macros
+  /// Whether a definition was among the tokens.
+  var hasDefined = false
   private let tokens: [TeXToken]
   private let length: Int
   private var index = 0

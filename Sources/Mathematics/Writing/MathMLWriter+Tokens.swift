@@ -123,7 +123,8 @@ extension MathMLWriter {
     }
     switch name {
     // Browsers have these among the large operators.
-    case "oplus", "ominus", "otimes", "odot", "uplus": out.element(.mo, " largeop=\"false\"" + spacing, text)
+    case "oplus", "ominus", "otimes", "odot", "uplus":
+      out.element(.mo, " largeop=\"false\"" + spacing, text)
     default: out.element(.mo, spacing, text)
     }
   }

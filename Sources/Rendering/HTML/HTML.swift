@@ -1,3 +1,4 @@
+import Manuscripts
 import Mathematics
 
 /// A piece of an HTML page as a tree, which is text only in the writer.
@@ -6,6 +7,9 @@ indirect enum HTML: Hashable, Sendable {
   case element(Tag, Attributes, [HTML])
   /// Words from anywhere.
   case text(String)
+  /// Running text, which the writer takes as it stands in the document; a displayed formula may stand
+  /// on a line of its own there or not.
+  case words([Document.Inline], allowsDisplay: Bool)
   /// A formula, which the writer gives the form that the page wants.
   case formula(Typeset)
   /// Markup that our own writers of figures made.

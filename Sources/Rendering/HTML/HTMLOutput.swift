@@ -1,4 +1,6 @@
+import Manuscripts
 import Mathematics
+import Source
 
 /// HTML as bytes that grow at their end; the only place where it becomes text.
 struct HTMLOutput {
@@ -14,31 +16,34 @@ struct HTMLOutput {
   mutating func write(_ html: HTML) {
     switch html {
     case .text(let text): write(escaping: text)
+    case .words(let inlines, let allowsDisplay):
+      InlineHTML.write(inlines, allowsDisplay: allowsDisplay, into: &self)
     case .formula(let typeset): write(typeset)
     case .markup(let markup): bytes.append(contentsOf: markup)
-    case .raw(let text): bytes.append(contentsOf: text.utf8)
+    case .raw(let text): bytes.append(text)
     case .element(let tag, let attributes, let content):
       bytes.append(UInt8(ascii: "<"))
-      bytes.append(contentsOf: tag.rawValue.utf8)
+      bytes.append(tag.rawValue)
       for pair in attributes.pairs {
         bytes.append(UInt8(ascii: " "))
-        bytes.append(contentsOf: pair.name.rawValue.utf8)
-        bytes.append(contentsOf: "=\"".utf8)
+        bytes.append(pair.name.rawValue)
+        bytes.append("=\"")
         write(escaping: pair.value)
         bytes.append(UInt8(ascii: "\""))
       }
       bytes.append(UInt8(ascii: ">"))
       if !tag.isVoid {
         write(content)
-        bytes.append(contentsOf: "</".utf8)
-        bytes.append(contentsOf: tag.rawValue.utf8)
+        bytes.append("</")
+        bytes.append(tag.rawValue)
         bytes.append(UInt8(ascii: ">"))
       }
       if tag.endsLine { bytes.append(UInt8(ascii: "\n")) }
     }
   }
 
-  private mutating func write(_ typeset: HTML.Typeset) {
+  /// Appends a formula in the form of the page.
+  mutating func write(_ typeset: HTML.Typeset) {
     switch math {
     case .mathml:
       typeset.formula.writeHTML(
@@ -53,24 +58,39 @@ struct HTMLOutput {
   }
 
   /// Appends markup of ours as it is.
-  mutating func write(raw text: some StringProtocol) {
-    bytes.append(contentsOf: text.utf8)
+  mutating func write(raw text: String) {
+    bytes.append(text)
+  }
+
+  /// Puts markup of ours in front of what was written from `start` on.
+  mutating func insert(raw text: String, at start: Int) {
+    bytes.insert(contentsOf: text.utf8, at: start)
+  }
+
+  /// Makes room for so many bytes more.
+  mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(bytes.count + count)
   }
 
   /// Appends words so that they mean themselves, between tags and in quoted attributes alike.
   ///
   /// Control characters, which no page may hold, become U+FFFD.
-  mutating func write(escaping text: some StringProtocol) {
-    for byte in text.utf8 {
+  mutating func write(escaping text: String) {
+    write(escaping: text.utf8.span)
+  }
+
+  /// The same for letters that need not be all of a text.
+  mutating func write(escaping letters: Swift.Span<UInt8>) {
+    bytes.append(letters) { byte in
       switch byte {
-      case UInt8(ascii: "&"): bytes.append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): bytes.append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): bytes.append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): bytes.append(contentsOf: "&quot;".utf8)
-      case UInt8(ascii: "'"): bytes.append(contentsOf: "&#39;".utf8)
-      case 0x09, 0x0A, 0x20...0x7E, 0x80...: bytes.append(byte)
-      case 0x0D: bytes.append(0x0A)
-      default: bytes.append(contentsOf: "\u{FFFD}".utf8)
+      case UInt8(ascii: "&"): "&amp;"
+      case UInt8(ascii: "<"): "&lt;"
+      case UInt8(ascii: ">"): "&gt;"
+      case UInt8(ascii: "\""): "&quot;"
+      case UInt8(ascii: "'"): "&#39;"
+      case 0x09, 0x0A, 0x20...0x7E, 0x80...: nil
+      case 0x0D: "\n"
+      default: "\u{FFFD}"
       }
     }
   }

@@ -11,26 +11,37 @@ enum InlineHTML {
   ///     a heading or a link.
   /// - Returns: Its elements and words.
   static func html(_ inlines: [Document.Inline], allowsDisplay: Bool = false) -> [HTML] {
-    var written: [HTML] = []
-    var joined: [HTML] = []
-    for (index, inline) in inlines.enumerated() {
-      guard isJoinable(inline) else {
-        if case .text(let words) = inline {
-          write(words, behind: &joined, into: &written, joinsNext: joinsNext(index, of: inlines))
-        } else {
-          flush(&joined, into: &written)
-          if allowsDisplay, case .display(let display) = inline {
-            written.append(MathHTML.display(display))
-          } else {
-            written.append(html(inline))
-          }
-        }
-        continue
+    let isEmpty = inlines.allSatisfy { if case .text("") = $0 { true } else { false } }
+    return isEmpty ? [] : [.words(inlines, allowsDisplay: allowsDisplay)]
+  }
+
+  /// Writes running text at once: nearly all of a page is that.
+  static func write(
+    _ inlines: [Document.Inline], allowsDisplay: Bool, into output: inout HTMLOutput
+  ) {
+    var joined = Joined()
+    var isJoinable = inlines.first.map(isJoinable) ?? false
+    for index in inlines.indices {
+      let joinsThis = isJoinable
+      isJoinable = index + 1 < inlines.count && Self.isJoinable(inlines[index + 1])
+      switch inlines[index] {
+      case .math(.formula(let formula, let tex)):
+        if joinsThis { joined.add(at: output.bytes.count) } else { joined.end(&output) }
+        output.write(HTML.Typeset(formula: formula, tex: tex, isDisplay: false))
+      case .text(let words): write(words, &joined, joinsNext: isJoinable, into: &output)
+      case .display(let display) where allowsDisplay:
+        joined.end(&output)
+        output.write(MathHTML.display(display))
+      case .softBreak:
+        joined.end(&output)
+        output.write(raw: "\n")
+      case .emphasis, .strong, .code, .link, .reference, .image, .math, .display, .blank, .answer,
+        .note, .problem, .html, .lineBreak:
+        joined.end(&output)
+        output.write(html(inlines[index]))
       }
-      joined.append(html(inline))
     }
-    flush(&joined, into: &written)
-    return written
+    joined.end(&output)
   }
 
   // MARK: - Formulas and what touches them
@@ -43,40 +54,49 @@ enum InlineHTML {
     return formula.estimatedWidth < 15_000
   }
 
-  private static func joinsNext(_ index: Int, of inlines: [Document.Inline]) -> Bool {
-    inlines.indices.contains(index + 1)
-      && isJoinable(inlines[index + 1])
+  /// What is kept on one line: pieces that were written from a place on.
+  private struct Joined {
+    private var start = 0
+    private var count = 0
+
+    var isEmpty: Bool { count == 0 }
+
+    /// Counts the piece that is written next, at this offset of the output.
+    mutating func add(at offset: Int) {
+      if count == 0 { start = offset }
+      count += 1
+    }
+
+    mutating func end(_ output: inout HTMLOutput) {
+      if count > 1 {
+        output.insert(raw: "<span class=\"joined\">", at: start)
+        output.write(raw: "</span>")
+      }
+      count = 0
+    }
   }
 
   /// Writes words: their start joins the formula before, their end the formula behind them.
   private static func write(
-    _ words: String, behind joined: inout [HTML], into written: inout [HTML], joinsNext: Bool
+    _ words: String, _ joined: inout Joined, joinsNext: Bool, into output: inout HTMLOutput
   ) {
-    var rest = words[...]
+    let letters = words.utf8.span
+    var start = 0
     if !joined.isEmpty {
-      let start = rest.prefix { !$0.isWhitespace }.prefix(12)
-      if !start.isEmpty { joined.append(.text(String(start))) }
-      rest = rest.dropFirst(start.count)
-      if rest.isEmpty, joinsNext { return }
-      flush(&joined, into: &written)
+      start = TouchingWords.startCount(of: words)
+      if start > 0 {
+        joined.add(at: output.bytes.count)
+        output.write(escaping: letters.extracting(0..<start))
+      }
+      if start == letters.count, joinsNext { return }
+      joined.end(&output)
     }
-    var end = Substring()
-    if joinsNext, let last = rest.last, !last.isWhitespace {
-      end = rest.suffix(12)
-      if let space = end.lastIndex(where: \.isWhitespace) { end = end[end.index(after: space)...] }
-      rest = rest.dropLast(end.count)
+    let end = letters.count - (joinsNext ? TouchingWords.endCount(of: words, from: start) : 0)
+    output.write(escaping: letters.extracting(start..<end))
+    if end < letters.count {
+      joined.add(at: output.bytes.count)
+      output.write(escaping: letters.extracting(end..<letters.count))
     }
-    if !rest.isEmpty { written.append(.text(String(rest))) }
-    if !end.isEmpty { joined.append(.text(String(end))) }
-  }
-
-  private static func flush(_ joined: inout [HTML], into written: inout [HTML]) {
-    if joined.count > 1 {
-      written.append(.element(.span, [.class: "joined"], joined))
-    } else {
-      written += joined
-    }
-    joined = []
   }
 
   // MARK: - Single pieces

@@ -1,3 +1,5 @@
+import Source
+
 /// The font that pages with formulas carry.
 enum MathFontFace {
   /// Writes the rule by which the first name in the style sheet of formulas is this font.
@@ -25,12 +27,10 @@ extension Template.Value {
 
   /// Words are escaped, so that the bytes of the tag are the tag.
   private static func hasMath(_ bytes: [UInt8]) -> Bool {
-    let tag = Array("<math".utf8)
-    var rest = bytes[...]
-    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-      rest = rest[start...]
-      if rest.starts(with: tag) { return true }
-      rest = rest.dropFirst()
+    var index = 0
+    while let start = bytes.first(UInt8(ascii: "<"), from: index, to: bytes.count) {
+      if bytes.span.hasText("<math", at: start) { return true }
+      index = start + 1
     }
     return false
   }

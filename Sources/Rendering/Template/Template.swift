@@ -10,6 +10,15 @@ public struct Template: Sendable {
     case markup([UInt8])
     case list([[String: Value]])
 
+    /// How many bytes it has by itself.
+    fileprivate var byteCount: Int {
+      switch self {
+      case .text(let text): text.utf8.count
+      case .markup(let bytes): bytes.count
+      case .list: 0
+      }
+    }
+
     /// Whether there is nothing to show.
     var isEmpty: Bool {
       switch self {
@@ -40,6 +49,7 @@ public struct Template: Sendable {
   /// The page with all places filled.
   func filled(_ values: [String: Value]) throws(TemplateError) -> [UInt8] {
     var output = HTMLOutput()
+    output.reserve(values.values.reduce(1 << 15) { $0 + $1.byteCount })
     try Self.write(pieces, [values], into: &output)
     return output.bytes
   }
@@ -49,7 +59,7 @@ public struct Template: Sendable {
   ) throws(TemplateError) {
     for piece in pieces {
       switch piece {
-      case .text(let text): output.write(raw: text)
+      case .text(let text): output.write(raw: String(text))
       case .value(let name, let isRaw, let line):
         try write(value(name, contexts, line), name, isRaw, line, into: &output)
       case .section(let name, let isInverted, let line, let inner):
