@@ -148,26 +148,30 @@ struct StoredOutputs {
     var name = ""
     var sum = ""
 
+    private static let opening = Array("<!--".utf8)[...]
+    private static let closing = Array("-->".utf8)[...]
+    private static let output = Array("dl:output".utf8)[...]
+    private static let end = Array("dl:end".utf8)[...]
+    private static let sum = Array("sum=".utf8)[...]
+
     init?(_ block: Block) {
       guard case .html(let html) = block, html.isComment else { return nil }
-      let text = html.text.utf8.drop { $0 == 0x20 }
-      guard text.starts(with: "<!-- dl:".utf8) else { return nil }
-      let words = html.text.utf8.split { $0 <= 0x20 }
-      guard words.count > 2 else { return nil }
-      if words[1].elementsEqual("dl:output".utf8) {
-        isStart = true
-      } else if words[1].elementsEqual("dl:end".utf8) {
-        isStart = false
-      } else {
-        return nil
+      let words = Array(html.text.utf8).split { $0 <= 0x20 }
+      guard words.count > 2, words[0] == Self.opening,
+        words[1].startIndex == words[0].endIndex + 1
+      else { return nil }
+      switch words[1] {
+      case Self.output: isStart = true
+      case Self.end: isStart = false
+      default: return nil
       }
       span = html.span
       for word in words[2...] {
-        if word.elementsEqual("-->".utf8) { break }
-        if word.starts(with: "sum=".utf8) {
-          sum = String(Substring(word.dropFirst(4)))
+        if word == Self.closing { break }
+        if word.starts(with: Self.sum) {
+          sum = String(decoding: word.dropFirst(Self.sum.count), as: UTF8.self)
         } else if name.isEmpty {
-          name = String(Substring(word))
+          name = String(decoding: word, as: UTF8.self)
         }
       }
     }
