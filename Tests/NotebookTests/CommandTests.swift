@@ -262,6 +262,17 @@ struct CommandTests {
     #expect(try call("eval", "-", input: Array("expect 1 == 2\n".utf8)).status == 1)
   }
 
+  @Test("eval answers a machine in its language where the source is no text")
+  func evaluatesNoText() throws {
+    let outcome = try call("eval", "--json", "-", input: Array("a = 1".utf8) + [0xFF, 0x0A])
+    #expect(outcome.status == 2)
+    let answer = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let diagnostics = try #require(answer["diagnostics"] as? [[String: Any]])
+    #expect(diagnostics.map { $0["code"] as? String } == ["not-utf8"])
+    #expect(diagnostics.first?["column"] as? Int == 6)
+  }
+
   @Test("a parameter is overridden by --set, and an unknown one is refused")
   func overrides() throws {
     let file = try write(

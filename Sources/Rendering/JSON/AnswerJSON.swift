@@ -23,6 +23,14 @@ public struct AnswerJSON {
     ])
   }
 
+  /// The answer for a source that is no text: what is wrong with it, and nothing else.
+  public func json(unread problems: [Diagnostic]) -> JSON {
+    .members([
+      ("bindings", .members([])), ("outputs", .array([])), ("checks", .array([])),
+      ("diagnostics", .array(problems.map { diagnostic($0) })),
+    ])
+  }
+
   private func output(_ output: BlockResult.Output) -> JSON {
     .members([
       ("line", .integer(source.position(at: output.span.start).line)),

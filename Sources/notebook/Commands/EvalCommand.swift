@@ -26,13 +26,17 @@ struct EvalCommand: ParsableCommand {
 
   func run() throws {
     let source = try Files.read(file)
-    guard source.problems.isEmpty else {
-      Terminal.write(source.problems, of: source)
-      throw ExitCode(2)
-    }
     var options = Run.Options()
     options.rounding = .significant(digits)
     let run = Run()
+    guard source.problems.isEmpty else {
+      Terminal.write(source.problems, of: source)
+      if json {
+        let answer = AnswerJSON(run: run, source: source, options: options)
+        Terminal.write(answer.json(unread: source.problems).bytes + [UInt8(ascii: "\n")])
+      }
+      throw ExitCode(2)
+    }
     let result = run.execute(
       source.text(in: Span(source.start, source.bytes.count)), options: options)
     let answer = AnswerJSON(run: run, source: source, options: options)
