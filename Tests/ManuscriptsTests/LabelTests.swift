@@ -38,6 +38,33 @@ struct LabelTests {
     #expect(!words.contains("\"5\"") && !words.contains("(5)"))
   }
 
+  @Test("of subequations share a number and differ by letters")
+  func areLettered() {
+    let text = """
+      $$x$$ {#eq-x}
+
+      \\begin{subequations}\\label{all}
+      \\begin{align}
+      a &= b \\label{a} \\\\
+      c &= d \\\\
+      e &= f \\label{f}
+      \\end{align}
+      \\end{subequations}
+
+      See $\\eqref{all}$, $\\eqref{a}$, @f, @all and $\\ref{z}$.
+
+      ```math
+      \\begin{subequations} \\begin{gather} p \\\\ q \\end{gather} \\end{subequations}
+      ```
+
+      $$z \\label{z}$$
+      """
+    #expect(findings(text) == [])
+    let words = weave(text).everything
+    for text in ["(2)", "(2a)", "(2c)", "4"] { #expect(words.contains("\"\(text)\""), "\(text)") }
+    for part in ["2b", "3a", "3b"] { #expect(words.contains("part(\"\(part)\")"), "\(part)") }
+  }
+
   @Test(
     "that are used twice or refer to nothing are errors at their place",
     arguments: [
@@ -85,6 +112,7 @@ struct LabelTests {
       ("a $x$$ b\n", ["1:6 unclosed-formula"]),
       ("\\begin{align}\na &= b\n\nText.\n", ["1:1 unclosed-formula"]),
       ("It costs $5 or 5$, or \\$x, or US$ 3.\n", []), ("`$x` and \\\\begin{align}\n", []),
+      ("\\begin{subequations}\nText.\n", ["1:1 unclosed-formula"]),
       ("- a\n- b $\\alpha\n", ["2:5 unclosed-formula"]),
     ])
   func findUnclosed(_ text: String, _ places: [String]) {

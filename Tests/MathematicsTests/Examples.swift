@@ -88,6 +88,9 @@ enum Examples {
     #"\begin{lgathered} a \\ b \end{lgathered} \begin{Vsmallmatrix} a & b \end{Vsmallmatrix}"#,
     #"\begin{IEEEeqnarray}{rCl} a &=& b \end{IEEEeqnarray}"#,
     #"\begin{tabular}{l|c} a & b \end{tabular}"#,
+    #"\begin{subequations} \label{w} \begin{align} a &= b \\ c \end{align} \end{subequations}"#,
+    #"\begin{subequations} \begin{gather} a \end{gather} \begin{equation} b \end{equation} \end{subequations}"#,
+    #"\begin{CD} A @>f>g> B @= C \\ @VaVV @VVbV @| \\ D @<<< E @. F \\ @AAA @AxAyA @. \end{CD}"#,
   ]
 
   static let words = [

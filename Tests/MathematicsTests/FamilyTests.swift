@@ -84,6 +84,64 @@ struct FamilyTests {
     #expect(!EquationNumbers.mayStand(in: #"\alpha + \lambda_{ref}"#))
   }
 
+  @Test("letter the rows of subequations as LaTeX counts them")
+  func letterParts() throws {
+    let source = #"""
+      \begin{subequations} \label{w}
+      \begin{align} a \label{a} \\ b \\ c \nonumber \\ d \tag{x} \\ e \label{e} \\ \end{align}
+      \begin{multline} f \\ g \end{multline}
+      \begin{equation*} h \end{equation*}
+      \begin{equation} \begin{split} i \\ j \end{split} \end{equation}
+      \end{subequations}
+      """#
+    let numbers = EquationNumbers(tex: source)
+    #expect(numbers.wholeLabels == ["w"])
+    let letters = { (part: Int) -> String in ["", "a", "b", "c", "d", "e"][part] }
+    let (rows, whole) = numbers.numbered(by: { "7" }, letters: letters)
+    #expect(whole == "7")
+    #expect(rows.map(\.number) == ["7a", "7b", "x", "7c", "7d", "7e"])
+    #expect(rows.map(\.row.labels) == [["a"], [], [], ["e"], [], []])
+    let named = Dictionary(
+      uniqueKeysWithValues: rows.flatMap { row in row.row.labels.map { ($0, row.number) } })
+    let formula = try Formula(tex: source).numbered { $0 == "w" ? "7" : named[$0] }
+      .withParts { "7" + letters($0) }
+    let math = try XMLChecker.element(formula.mathML(display: true, source: ""))
+    let tags = math.descendants.filter { $0.attributes["class"] == "r tag" }.map(\.allText)
+    #expect(tags == ["(7a)", "(7b)", "", "(x)", "(7c)", "", "(7d)", "", "(7e)"])
+    #expect(formula.tex == (try Formula(tex: source).tex))
+    let inPlace = formula.withNumbersInPlace
+    #expect(inPlace.isDisplayEnvironment)
+    #expect(inPlace.tex.hasPrefix(#"\begin{align} a\tag{7a} \\ b\tag{7b} \\"#))
+    #expect(!inPlace.tex.contains("subequations"))
+  }
+
+  @Test("draw commutative diagrams as a grid with arrows between its objects")
+  func drawDiagrams() throws {
+    let source = #"\begin{CD} A @>f>g> B \\ @VaVV @VV{b}V \\ C @= D \end{CD}"#
+    let math = try XMLChecker.element(Formula(tex: source).mathML(display: true, source: source))
+    let rows = math.descendants.filter { $0.name == "mtr" }
+    #expect(rows.map(\.children.count) == [3, 3, 3])
+    #expect(rows[0].children[1].first("munderover")?.children.map(\.allText) == ["→", "g", "f"])
+    #expect(
+      rows[1].children.map { $0.allText.filter { "↓ab".contains($0) } } == ["a↓a", "", "b↓b"])
+    #expect(rows[1].descendants.filter { $0.name == "mphantom" }.map(\.allText) == ["a", "b"])
+    #expect(rows[2].children.map(\.allText) == ["C", "=", "D"])
+  }
+
+  @Test(
+    "of diagrams with an arrow that ends nowhere are errors at the arrow",
+    arguments: [
+      (#"\begin{CD} A @>f> B \end{CD}"#, 13, "'@>' lacks an argument"),
+      (#"\begin{CD} A @x B \end{CD}"#, 13, "'@x' is out of place"),
+      (#"\begin{CD} A @VV{a V \\ \end{CD}"#, 13, "'@V' lacks an argument"),
+      (#"\begin{CD} A @= B"#, 0, "'\\begin{CD}' has no '\\end{CD}'"),
+    ])
+  func failInDiagrams(_ source: String, _ position: Int, _ reason: String) {
+    let error = #expect(throws: TeXError.self) { try Formula(tex: source) }
+    #expect(error?.position == position)
+    #expect(error?.description == reason)
+  }
+
   @Test("show the numbers that a document gives labels and references")
   func showNumbers() throws {
     let formula = try Formula(tex: #"\begin{align} a \label{x} \\ b \end{align}"#)

@@ -24,6 +24,55 @@ struct MacroTests {
     #expect(try Formula(tex: source).tex == expected)
   }
 
+  @Test(
+    "that are paired delimiters stand around their argument, grow with a star and take a size",
+    arguments: [
+      (#"\p{x}"#, #"\lvert x\rvert"#), (#"\p*{\frac12}"#, #"\left\lvert \frac{1}{2} \right\rvert"#),
+      (#"\p[\big]{x}"#, #"\bigl\lvert x\bigr\rvert"#), (#"\p x^2"#, #"\lvert x\rvert^2"#),
+      (#"\p [\Bigg] {x}"#, #"\Biggl\lvert x\Biggr\rvert"#),
+    ])
+  func pairDelimiters(_ call: String, _ expected: String) throws {
+    for definition in [
+      #"\DeclarePairedDelimiter\p{\lvert}{\rvert}"#,
+      #"\DeclarePairedDelimiter{\p}{ \lvert }\rvert"#,
+    ] {
+      #expect(try Formula(tex: definition + call).tex == Formula(tex: expected).tex)
+    }
+    for body in [
+      #"\DeclarePairedDelimiter{\lvert}{\rvert}"#, #"\DeclarePairedDelimiter\p{\lvert}{\rvert}"#,
+    ] {
+      let macros = try Macros(["p": body])
+      #expect(try Formula(tex: call, macros: macros).tex == Formula(tex: expected).tex)
+      #expect(
+        macros.preamble == "\\let\\p\\relax\\DeclarePairedDelimiter{\\p}{\\lvert}{\\rvert}\n")
+    }
+  }
+
+  @Test("that are paired delimiters take any delimiter, and one side may be none")
+  func pairAnyDelimiters() throws {
+    let half = #"\DeclarePairedDelimiter\at.{|}\DeclarePairedDelimiter\set\{\}"#
+    #expect(try Formula(tex: half + #"\at{x}_0"#).tex == Formula(tex: #"x\rvert_0"#).tex)
+    #expect(
+      try Formula(tex: half + #"\at*{x}_0"#).tex == Formula(tex: #"\left. x \right|_0"#).tex)
+    #expect(try Formula(tex: half + #"\set{x}"#).tex == Formula(tex: #"\{x\}"#).tex)
+    #expect(try Formula(tex: #"\norm*{x}"#).tex == #"\left\lVert x \right\rVert"#)
+  }
+
+  @Test(
+    "that are paired delimiters are told of when they cannot be read",
+    arguments: [
+      (#"\DeclarePairedDelimiter\p{x}{)}"#, 0, "the definition with '\\p' cannot be read"),
+      (#"\DeclarePairedDelimiter\p("#, 0, "the definition with '\\p' cannot be read"),
+      (#"\DeclarePairedDelimiter\p()\p[2]{x}"#, 29, "'2' is no size such as '\\big'"),
+      (#"\DeclarePairedDelimiter\p() a\p"#, 29, "'\\p' lacks an argument"),
+    ])
+  func pairsCanFail(_ source: String, _ position: Int, _ reason: String) {
+    let error = #expect(throws: TeXError.self) { try Formula(tex: source) }
+    #expect(error?.position == position)
+    #expect(error?.description == reason)
+    #expect(throws: TeXError.self) { try Macros(["p": #"\DeclarePairedDelimiter{x}{y}"#]) }
+  }
+
   @Test("of a dictionary and of earlier formulas hold in later ones")
   func last() throws {
     var macros = try Macros(["\\R": #"\mathbb{R}"#, "norm": #"\lVert#1\rVert"#])

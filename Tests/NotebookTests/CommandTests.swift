@@ -31,8 +31,11 @@ struct CommandTests {
     return file.path
   }
 
-  func call(_ arguments: String..., input: [UInt8] = []) throws -> Outcome {
+  func call(
+    _ arguments: String..., input: [UInt8] = [], environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = Self.program
     process.arguments = arguments
     let (standardInput, output, complaints) = (Pipe(), Pipe(), Pipe())

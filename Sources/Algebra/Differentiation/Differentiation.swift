@@ -154,16 +154,38 @@ public struct Differentiation {
     let pullback = Pullback(graph: graph, ties: ties, names: aliases)
     let moving = try movingNodes(order, active: active)
     if let byHand = try byHand(order, moving, pullback, active) { return byHand }
+    let leaves = try leaves(of: definition, order, moving, adjoint: seed, pullback, active)
+    return leaves.map { ($0.id, isScalar ? .factor($0.adjoint) : .adjoint($0.adjoint)) }
+  }
+
+  /// What reaches the active quantities that a formula names.
+  private struct Leaf {
+    let id: Quantity.ID
+    let name: Node
+    let adjoint: Node
+  }
+
+  /// Carries an adjoint from a formula to the active quantities that it names.
+  private func leaves(
+    of definition: Node, _ order: [Node], _ moving: Set<Node>, adjoint seed: Node,
+    _ pullback: Pullback, _ active: Set<Quantity.ID>
+  ) throws(Failure) -> [Leaf] {
     var adjoints: [Node: Node] = [definition: seed]
-    var found: [(Quantity.ID, LocalDerivative)] = []
+    var found: [Leaf] = []
     for node in order.reversed() where moving.contains(node) {
       guard let adjoint = adjoints[node] else { continue }
       if case .name(let id) = graph.operation(of: node), active.contains(id) {
-        found.append((id, isScalar ? .factor(adjoint) : .adjoint(adjoint)))
+        found.append(Leaf(id: id, name: node, adjoint: adjoint))
         continue
       }
       if let inner = try transparent(node) {
         adjoints[inner] = try sum(adjoints[inner], adjoint)
+        continue
+      }
+      if case .over(let binder) = graph.operation(of: node), binder.collector == .sum {
+        for leaf in try leaves(under: binder, node, moving, adjoint: adjoint, pullback, active) {
+          adjoints[leaf.name] = try sum(adjoints[leaf.name], leaf.adjoint)
+        }
         continue
       }
       let operands = graph.operands(of: node)
@@ -173,6 +195,32 @@ public struct Differentiation {
       }
     }
     return found
+  }
+
+  /// Carries an adjoint through a sum over a range: under the sum, or term by term where an entry of
+  /// a tensor is meant by the bound name.
+  private func leaves(
+    under binder: Binder, _ node: Node, _ moving: Set<Node>, adjoint: Node, _ pullback: Pullback,
+    _ active: Set<Quantity.ID>
+  ) throws(Failure) -> [Leaf] {
+    let parts = graph.operands(of: node)
+    guard parts.count == 3, !moving.contains(parts[0]), !moving.contains(parts[1]) else {
+      throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
+    }
+    func leaves(of formula: Node) throws(Failure) -> [Leaf] {
+      let order = try order(below: formula)
+      let moving = try movingNodes(order, active: active)
+      return try self.leaves(of: formula, order, moving, adjoint: adjoint, pullback, active)
+    }
+    do throws(Failure) {
+      return try leaves(of: parts[2]).map { (leaf) throws(Failure) in
+        let sum = try pullback.summed(leaf.adjoint, binder, from: (parts[0], parts[1]))
+        return Leaf(id: leaf.id, name: leaf.name, adjoint: sum)
+      }
+    } catch {
+      guard let terms = try graph.writtenOut(node) else { throw error }
+      return try leaves(of: terms)
+    }
   }
 
   /// The derivatives of a short formula of scalars, from the outside to the inside; else nil.
@@ -204,10 +252,15 @@ public struct Differentiation {
     return try Pullback(graph: graph).sum(earlier, later)
   }
 
-  /// The node that this one merely stands for: a call's formula, a parameter's argument.
+  /// The node that this one merely stands for: a call's formula, a parameter's argument, the terms of
+  /// a product.
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     let operation = graph.operation(of: node)
     if case .call = operation { return try expand(node) }
+    // A sum is differentiated as it is; a product or a list, term by term.
+    if case .over(let binder) = operation, binder.collector != .sum {
+      return try graph.writtenOut(node)
+    }
     if case .field(let name) = operation {
       guard let record = graph.operands(of: node).first else { return nil }
       return try field(name, of: record)

@@ -178,7 +178,7 @@ extension Pullback {
 }
 
 extension Failure {
-  static func notDifferentiable(_ text: String, at node: Node) -> Failure {
-    Failure("not-differentiable", "'\(text)' cannot be differentiated", at: node)
+  static func notDifferentiable(_ text: String, at node: Node, hint: String? = nil) -> Failure {
+    Failure("not-differentiable", "'\(text)' cannot be differentiated", at: node, hint: hint)
   }
 }

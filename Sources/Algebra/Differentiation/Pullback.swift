@@ -56,6 +56,12 @@ struct Pullback {
     case .reduce(let reduction): return [try reduced(reduction, node, operands[0], adjoint)]
     case .reshape: return [try reshaped(adjoint, to: graph.shape(of: operands[0]))]
     case .stack:
+      // Every entry of what repeats a number is that number.
+      if let scalar = repeated(adjoint) {
+        return try operands.map { (entry) throws(Failure) in
+          try spread(scalar, to: graph.shape(of: entry))
+        }
+      }
       return try operands.indices.map { (i) throws(Failure) in
         try graph.index(adjoint, at: [graph.number(i + 1)])
       }
@@ -64,6 +70,10 @@ struct Pullback {
     case .choose: return try chosen(operands, adjoint)
     case .apply: return operands.dropLast().map { _ in nil } + [adjoint]
     case .opaque(let id, let orders): return try opaque(id, orders, operands, adjoint)
+    case .over(let binder) where binder.collector == .product:
+      throw .notDifferentiable(
+        NodeText(graph).text(of: node), at: node,
+        hint: "write its logarithm as a sum, or give the range known ends")
     case .diagonal, .concatenate, .slice, .over, .call, .sample, .interval, .list, .record, .field:
       throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
     }

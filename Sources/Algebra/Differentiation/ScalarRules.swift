@@ -42,6 +42,11 @@ struct ScalarRules {
     case .divide where moving[0] != nil && moving[1] != nil:
       let square = try graph.power(operands[1], graph.number(2))
       return try pullback.quotient(try quotientTop(operands, moving), by: square)
+    case .over(let binder) where binder.collector == .sum:
+      guard moving.count == 3, moving[0] == nil, moving[1] == nil, let slope = moving[2] else {
+        throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
+      }
+      return try pullback.summed(slope, binder, from: (operands[0], operands[1]))
     case .negate: return try moving[0].map { (slope) throws(Failure) in try opposite(slope) }
     case .choose:
       let zero = graph.number(0)
@@ -153,9 +158,10 @@ extension Graph {
     case .determinant: return ["determinant"]
     case .inverse: return ["inverse"]
     case .opaque: return chain
+    case .over: return ["sum rule"]
     case .number, .constant, .truth, .text, .name, .names, .add, .subtract, .negate, .spread,
       .transpose, .diagonal, .rank, .reduce, .reshape, .stack, .list, .concatenate, .index, .slice,
-      .compare, .and, .or, .not, .over, .call, .apply, .sample, .interval, .record, .field:
+      .compare, .and, .or, .not, .call, .apply, .sample, .interval, .record, .field:
       return []
     }
   }

@@ -23,4 +23,8 @@ enum CLibrary {
   static func hyperbolicCosine(_ x: Double) -> Double { cosh(x) }
   static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
   static func errorFunction(_ x: Double) -> Double { erf(x) }
+  /// 1 − erf(x), accurate for large x.
+  static func complementaryError(_ x: Double) -> Double { erfc(x) }
+  /// exp(x) − 1, accurate near 0.
+  static func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
 }

@@ -79,6 +79,16 @@ extension ElementaryFunction {
     }
   }
 
+  /// exp(x) − 1 without the digits that cancel near 0.
+  public static func exponentialLessOne(_ x: Double) -> Double {
+    CLibrary.exponentialLessOne(x)
+  }
+
+  /// 1 − erf(x) without the digits that cancel for large x.
+  public static func complementaryError(_ x: Double) -> Double {
+    CLibrary.complementaryError(x)
+  }
+
   /// Whether every double has a value, and the value is always a double.
   var staysApproximate: Bool {
     switch self {
@@ -88,7 +98,7 @@ extension ElementaryFunction {
   }
 
   /// log of a positive fraction, also one beyond a double's range, and accurate next to 1.
-  private static func logarithm(_ value: Rational) -> Double {
+  static func logarithm(_ value: Rational) -> Double {
     let near = (value - .one).double
     if near.magnitude < 0.5 { return CLibrary.logarithm(onePlus: near) }
     let double = value.double

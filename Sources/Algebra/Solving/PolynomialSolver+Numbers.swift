@@ -18,12 +18,15 @@ extension PolynomialSolver {
     for (root, factor, multiplicity) in found {
       let number = isExact ? root.value : .approximate(root.value.double)
       var node = graph.number(number)
+      usedCardano = false
       if root.value.isExact, isExact {
         node = simplifier.numberNode(number)
       } else if isExact, let form = try closedForm(root, factor) {
         node = form
       }
-      roots.append(Solutions.Root(node: node, number: number, multiplicity: multiplicity))
+      var solution = Solutions.Root(node: node, number: number, multiplicity: multiplicity)
+      solution.isByCardano = usedCardano
+      roots.append(solution)
     }
     let primitive = univariate.primitive.rest
     var discriminant: Node?
@@ -49,7 +52,13 @@ extension PolynomialSolver {
         rest = rest.divided(by: UnivariatePolynomial([-rational, .one])).quotient
       }
     }
-    guard rest.degree == 2 else { return try rootOfPower(root, rest) }
+    if rest.degree == 4, let halves = try rest.splitQuartic(&simplifier.budget) {
+      rest = halves.first { $0.value(at: root.low).sign != $0.value(at: root.high).sign } ?? rest
+    }
+    guard rest.degree == 2 else {
+      if let form = try rootOfPower(root, rest) { return form }
+      return try cubicRoot(root, rest)
+    }
     let c = rest.primitive.rest.coefficients
     if c[1].isZero { return try evenRoot(-c[0] / c[2], isPositive: !root.low.isNegative) }
     let discriminant = c[1] * c[1] - 4 * c[2] * c[0]
@@ -66,7 +75,7 @@ extension PolynomialSolver {
   }
 
   /// outside · √inside.
-  private mutating func surd(
+  mutating func surd(
     _ outside: Rational, _ inside: Rational
   ) throws(Exhausted) -> PowerProduct {
     if inside.isOne { return PowerProduct(.exact(outside)) }
@@ -76,8 +85,7 @@ extension PolynomialSolver {
   }
 
   /// s and d of a positive whole number s²d whose d has no small square in it; nil for other numbers.
-  private static func squareTakenOut(of number: Rational) -> (outside: Rational, inside: Rational)?
-  {
+  static func squareTakenOut(of number: Rational) -> (outside: Rational, inside: Rational)? {
     guard var rest = number.integer, rest > 0 else { return nil }
     var outside = 1
     var divisor = 2
@@ -92,7 +100,7 @@ extension PolynomialSolver {
   }
 
   /// The greatest common divisor of whole numbers.
-  private static func divisor(_ left: Rational, _ right: Rational) -> Rational {
+  static func divisor(_ left: Rational, _ right: Rational) -> Rational {
     guard var a = left.magnitude.integer, var b = right.magnitude.integer else { return .one }
     while b != 0 { (a, b) = (b, a % b) }
     return Rational(a)
@@ -137,6 +145,19 @@ extension PolynomialSolver {
     return nil
   }
 
+  /// A polynomial in the unknown, powers descending.
+  private mutating func written(_ polynomial: UnivariatePolynomial) throws(Exhausted) -> Node {
+    let position = simplifier.table.position(of: unknown)
+    var terms: [PowerProduct] = []
+    for power in stride(from: polynomial.degree, through: 0, by: -1) {
+      let coefficient = polynomial.coefficients[power]
+      guard !coefficient.isZero else { continue }
+      let factor = PowerProduct(factor: position, power)
+      terms.append(factor.with(coefficient: .exact(coefficient)))
+    }
+    return try simplifier.written(sum: terms, shape: .scalar)
+  }
+
   /// The product of the linear factors of the fractions, times what is left; nil without fractions.
   private mutating func factored(
     _ polynomial: UnivariatePolynomial, _ roots: [(RealRoot, Int)]
@@ -157,17 +178,14 @@ extension PolynomialSolver {
         multiplicity == 1
           ? node : try simplifier.made(.power, node, graph.number(multiplicity)))
     }
-    guard !factors.isEmpty else { return nil }
-    if rest.degree > 0 || !rest.lead.isOne {
-      var terms: [PowerProduct] = []
-      for power in stride(from: rest.degree, through: 0, by: -1) {
-        let coefficient = rest.coefficients[power]
-        guard !coefficient.isZero else { continue }
-        let factor = PowerProduct(factor: position, power)
-        terms.append(factor.with(coefficient: .exact(coefficient)))
+    if rest.degree == 4, let halves = try rest.splitQuartic(&simplifier.budget) {
+      for half in halves {
+        factors.append(try written(half.primitive.rest))
+        rest = rest.divided(by: half.primitive.rest).quotient
       }
-      factors.append(try simplifier.written(sum: terms, shape: .scalar))
     }
+    guard !factors.isEmpty else { return nil }
+    if rest.degree > 0 || !rest.lead.isOne { factors.append(try written(rest)) }
     var result = factors[0]
     for factor in factors.dropFirst() {
       result = try simplifier.made(.multiply, result, factor)

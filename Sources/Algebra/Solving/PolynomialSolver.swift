@@ -6,6 +6,8 @@ struct PolynomialSolver {
   let graph: Graph
   let unknown: Node
   var simplifier: Simplifier
+  /// Whether the last closed form is Cardano's.
+  var usedCardano = false
 
   /// A solver for the name `unknown`.
   init(_ graph: Graph, unknown: Node, budget: Budget) {

@@ -22,6 +22,8 @@ public struct Solutions: Hashable, Sendable {
     public let number: Real?
     /// How often it is a root.
     public let multiplicity: Int
+    /// Whether the expression is Cardano's.
+    public internal(set) var isByCardano = false
 
     /// A solution.
     public init(node: Node, number: Real?, multiplicity: Int = 1) {

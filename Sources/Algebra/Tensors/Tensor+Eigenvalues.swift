@@ -13,8 +13,36 @@ public struct Eigenvalues: Hashable, Sendable {
   /// How many eigenvalues are not real, with their multiplicities.
   public let complexCount: Int
   /// The characteristic polynomial det(λI − A), the constant first; empty for a symmetric matrix of
-  /// doubles, which is not worked out through it.
+  /// doubles and for a large one, which are not worked out through it.
   public let polynomial: [Rational]
+
+  /// Beyond so many rows every matrix is one of doubles.
+  public static let exactLimit = 24
+
+  /// An imaginary part below this share of the largest magnitude is rounding.
+  fileprivate static let imaginaryShare = 1e-10
+
+  /// Of a matrix of doubles that is too large for its polynomial; nil where the steps do not converge.
+  fileprivate init?(numerically matrix: Tensor) {
+    let n = matrix.shape.first ?? 0
+    let found: [(real: Double, imaginary: Double)]
+    if Tensor.isSymmetric(matrix) {
+      guard let symmetric = SymmetricEigenvalues(matrix.doubles, size: n) else { return nil }
+      found = symmetric.values.map { ($0, 0) }
+    } else {
+      guard let general = HessenbergQR(matrix.doubles, size: n) else { return nil }
+      found = general.values
+    }
+    let largest = found.map { max($0.real.magnitude, $0.imaginary.magnitude) }.max() ?? 0
+    let real = found.filter { $0.imaginary.magnitude <= Eigenvalues.imaginaryShare * largest }
+    entries = real.map(\.real).sorted().map { Entry(value: .approximate($0), multiplicity: 1) }
+    complexCount = n - real.count
+    polynomial = []
+  }
+
+  fileprivate init(entries: [Entry], complexCount: Int, polynomial: [Rational]) {
+    (self.entries, self.complexCount, self.polynomial) = (entries, complexCount, polynomial)
+  }
 }
 
 extension Tensor {
@@ -23,14 +51,16 @@ extension Tensor {
   /// Of an exact matrix the characteristic polynomial is exact (Faddeev and Le Verrier), and so are the
   /// eigenvalues that are fractions; others are the nearest doubles. A symmetric matrix of doubles is
   /// rotated to a diagonal one (Jacobi), within 1e-12 of its largest entry; any other one counts with
-  /// its exact binary entries.
+  /// its exact binary entries. Beyond ``Eigenvalues/exactLimit`` rows all are doubles, by QL or QR
+  /// steps.
   ///
   /// - Parameters:
   ///   - matrix: Square.
   ///   - budget: Work that may still be done.
-  /// - Returns: All of them; nil when the budget runs out.
+  /// - Returns: All of them; nil when the budget runs out, or the steps do not converge.
   public static func eigenvalues(_ matrix: Tensor, budget: inout Budget) -> Eigenvalues? {
     let n = matrix.shape.first ?? 0
+    if n > Eigenvalues.exactLimit { return Eigenvalues(numerically: matrix) }
     if !matrix.isExact, isSymmetric(matrix) {
       let values = JacobiRotation(matrix.doubles, size: n).values
       let sorted = values.sorted().map {

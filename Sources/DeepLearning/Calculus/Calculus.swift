@@ -57,26 +57,26 @@ enum Calculus {
     "symbols x; simplify(2*x - x)", "x"
   ) { graph, node, evaluator in
     var budget = Budget()
-    return graph.simplified(node, knowing: evaluator.facts, budget: &budget).result
+    return graph.simplified(node, knowing: evaluator.facts, budget: &budget)
   }
 
   private static let expand = rewriting(
     "expand", "products multiplied out", "symbols x; expand(x*(x + 1))", "x^2 + x"
   ) { graph, node, _ in
     var budget = Budget()
-    return graph.expanded(node, budget: &budget).result
+    return graph.expanded(node, budget: &budget)
   }
 
   private static let factor = rewriting(
     "factor", "a sum as a product", "symbols x; factor(x^2 - 1)", "(x - 1)*(x + 1)"
   ) { graph, node, _ in
     var budget = Budget()
-    return graph.factored(node, budget: &budget).result
+    return graph.factored(node, budget: &budget)
   }
 
   private static func rewriting(
     _ name: String, _ summary: String, _ source: String, _ result: String,
-    _ rewrite: @escaping @Sendable (Graph, Node, Evaluator) -> Node
+    _ rewrite: @escaping @Sendable (Graph, Node, Evaluator) -> Derivation
   ) -> BuiltIn {
     BuiltIn(
       name, parameters: [.positional("e", .numbers)], summary: summary,
@@ -84,10 +84,25 @@ enum Calculus {
     ) { call throws(Failure) in
       let value = try call.evaluator.value(of: try call.node("e"))
       guard case .expression(let node) = value else { return .value(value) }
-      let result = rewrite(call.graph, node, call.evaluator)
+      let derivation = rewrite(call.graph, node, call.evaluator)
+      if derivation.exhausted {
+        call.evaluator.keepForm(of: node)
+        return .derived(node, steps: [.leftAsItIs(node)])
+      }
+      let result = derivation.result
       call.evaluator.keepForm(of: result)
       let links = node == result ? [] : [Link(.equal, node), Link(.equal, result)]
       return .derived(result, steps: links.isEmpty ? [] : [.chain(rule: nil, links)])
     }
+  }
+}
+
+extension Step {
+  /// What is said where writing a formula in another form was given up.
+  static func leftAsItIs(_ node: Node) -> Step {
+    .sentence([
+      .formula(Link(.equal, node)),
+      .words(" is left as it is: another form needs more work than its limit allows."),
+    ])
   }
 }

@@ -11,6 +11,8 @@ final class ConditionalSimplifier {
   private(set) var unconditional: [Node: Node] = [:]
   /// What was used so far, each once.
   private(set) var conditions: [Fact] = []
+  /// Whether something was too long to be simplified.
+  private(set) var gaveUp = false
 
   init(_ evaluator: Evaluator) {
     self.evaluator = evaluator
@@ -98,6 +100,7 @@ final class ConditionalSimplifier {
   }
 
   private func note(_ derivation: Derivation) {
+    gaveUp = gaveUp || derivation.exhausted
     for fact in derivation.rewrites.flatMap(\.facts) where !conditions.contains(fact) {
       conditions.append(fact)
     }

@@ -23,6 +23,8 @@ struct Gradient {
     let conditions: [Fact]
     /// Results before these were used, by what was simplified.
     let unconditional: [Node: Node]
+    /// Whether a derivative is left as the rules give it.
+    let gaveUp: Bool
 
     /// The derivative by a variable, in its shape; zero where the root does not depend on it.
     func result(by id: Quantity.ID) -> Node {
@@ -64,7 +66,7 @@ struct Gradient {
     let steps = try differentiation.chain(of: root, by: variables)
     return Chain(
       evaluator: evaluator, root: root, ties: ties, variables: variables, steps: steps,
-      conditions: writer.conditions, unconditional: writer.unconditional)
+      conditions: writer.conditions, unconditional: writer.unconditional, gaveUp: writer.gaveUp)
   }
 }
 
@@ -92,6 +94,14 @@ extension Gradient.Chain {
     }
     let kinks = Kinks(
       evaluator: evaluator, ties: ties, results: variables.map { result(by: $0) })
+    if gaveUp {
+      steps.append(
+        .sentence([
+          .words(
+            "Left as the rules give it, where a shorter form needs more work than its limit allows."
+          )
+        ]))
+    }
     return steps + assumptions + kinks.notes(below: root)
   }
 
@@ -147,11 +157,11 @@ extension Gradient.Chain {
   /// The formulas that differ, then their value where it is a number.
   private func valued(_ nodes: [Node], _ result: Node) -> [Link] {
     var links: [Link] = []
+    let explainer = Explainer(evaluator, rounding: .significant(4))
     for node in nodes where !links.contains(where: { $0.node == node }) {
-      links.append(Link(.equal, node))
+      links.append(Link(explainer.relation(of: node), node))
     }
     guard let value = try? evaluator.value(of: result) else { return links }
-    let explainer = Explainer(evaluator, rounding: .significant(4))
     let values = explainer.valueLinks(value)
     // A tensor of numbers is its own value.
     let isExact = values.allSatisfy { $0.relation == .equal }

@@ -200,6 +200,9 @@ private struct Roots {
     for (root, reason) in rejected {
       steps.append(.sentence([phrase(root), .words(" \(reason): rejected.")]))
     }
+    if kept.contains(where: \.isByCardano) {
+      steps.append(.sentence([.words("Cardano's formula gives the only real root of the cubic.")]))
+    }
     if !kept.isEmpty {
       steps.append(.aligned(kept.map { chain($0) }))
     }

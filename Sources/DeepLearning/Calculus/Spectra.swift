@@ -6,12 +6,13 @@ enum Spectra {
   static let all: [BuiltIn] = [eigenvalues, eigenvectors, cholesky, svd]
 
   /// The largest matrix, in rows.
-  private static let sizeLimit = 24
+  private static let sizeLimit = 200
 
   private static let eigenvalues = BuiltIn(
     "eigenvalues", parameters: [.positional("A", .numbers)],
     summary: "the real eigenvalues in ascending order, each as often as it counts",
-    source: "Faddeev and Le Verrier's characteristic polynomial; Jacobi's rotations",
+    source:
+      "Faddeev and Le Verrier's characteristic polynomial; Jacobi's rotations; from 25 rows on Householder's reflections and QL or QR steps",
     example: .init("eigenvalues([[2, 1], [1, 2]])", gives: "[1, 3]")
   ) { call throws(Failure) in
     let matrix = try call.squareMatrix("A", limit: sizeLimit)
@@ -33,15 +34,22 @@ enum Spectra {
     var steps = steps(found, call)
     let isRotated =
       found.entries.contains { !$0.value.isExact } && Tensor.isSymmetric(matrix)
+    if isRotated, n > Eigenvalues.exactLimit {
+      guard let symmetric = SymmetricEigenvalues(matrix.doubles, size: n) else {
+        throw .notConverged(call)
+      }
+      for column in 0..<n {
+        rows += (0..<n).map { .approximate(symmetric.vectors[$0 * n + column]) }
+      }
+      return .value(.tensor(Tensor(shape: [n, n], entries: rows)), steps: steps + [unitVectors])
+    }
     if isRotated {
       let rotation = JacobiRotation(matrix.doubles, size: n)
       let order = (0..<n).sorted { rotation.values[$0] < rotation.values[$1] }
       for column in order {
         rows += (0..<n).map { .approximate(rotation.vectors[$0 * n + column]) }
       }
-      steps.append(
-        .sentence([.words("Each eigenvector has length 1; they are orthogonal to each other.")]))
-      return .value(.tensor(Tensor(shape: [n, n], entries: rows)), steps: steps)
+      return .value(.tensor(Tensor(shape: [n, n], entries: rows)), steps: steps + [unitVectors])
     }
     for entry in found.entries {
       guard entry.value.isExact, let vectors = NullSpace(matrix, shiftedBy: entry.value).vectors
@@ -103,10 +111,18 @@ enum Spectra {
       ])
   }
 
+  private static let unitVectors = Step.sentence([
+    .words("Each eigenvector has length 1; they are orthogonal to each other.")
+  ])
+
   private static func spectrum(_ matrix: Tensor, _ call: CallContext) throws(Failure) -> Eigenvalues
   {
     var budget = Budget(2_000_000)
+    let n = matrix.shape[0]
+    let isNumeric = n > Eigenvalues.exactLimit
+    if isNumeric { try call.evaluator.work.charge(20 * n * n * n) }
     guard let found = Tensor.eigenvalues(matrix, budget: &budget) else {
+      if isNumeric { throw .notConverged(call) }
       throw Failure("work-limit", "the eigenvalues need more work than their limit allows")
     }
     guard found.complexCount == 0 else {
@@ -120,6 +136,16 @@ enum Spectra {
   /// The characteristic polynomial and what it comes to.
   private static func steps(_ found: Eigenvalues, _ call: CallContext) -> [Step] {
     guard !found.polynomial.isEmpty else {
+      let count = found.entries.reduce(0) { $0 + $1.multiplicity }
+      if count > Eigenvalues.exactLimit {
+        return [
+          .sentence([
+            .words(
+              "With \(count) rows, the matrix is taken to a tridiagonal or a Hessenberg form by reflections, and from there to its eigenvalues by QL or QR steps with shifts."
+            )
+          ])
+        ]
+      }
       return [
         .sentence([.words("The symmetric matrix is rotated until it is diagonal (Jacobi).")])
       ]
@@ -216,6 +242,12 @@ extension CallContext {
 }
 
 extension Failure {
+  fileprivate static func notConverged(_ call: CallContext) -> Failure {
+    Failure(
+      "work-limit", "the eigenvalues of this matrix do not come out within the steps allowed",
+      at: call.operand("A"))
+  }
+
   fileprivate static func notDefinite(_ what: String, _ call: CallContext) -> Failure {
     Failure("not-positive-definite", "the matrix \(what)", at: call.operand("A"))
   }

@@ -42,8 +42,9 @@ enum Operations {
       .positional("x", .numbers), .labelled("base", .scalar, or: .none),
       .labelled("log0", .scalar, or: .none),
     ],
-    summary: "the natural logarithm, or to a base; log0 is what log(0) stands for",
-    example: .init("log(1)", gives: "0"),
+    summary:
+      "the natural logarithm, or to a base, exact where it is a fraction; log0 is what log(0) stands for",
+    example: .init("log(8, base: 2)", gives: "3"),
     isOperation: true
   ) { call throws(Failure) in
     let graph = call.graph

@@ -77,6 +77,13 @@ extension Elaborator {
       }
       if parameter?.accepts == .function, case .value(let value) = argument.content {
         operands.append((argument.label?.text, try function(value, beside: arguments)))
+      } else if let name = arguments.binder?.name.text, parameter?.accepts != .binder,
+        case .value(let value) = argument.content
+      {
+        let applied = Argument(
+          label: argument.label, content: .value(try applied(value, to: name)),
+          span: argument.span)
+        operands += try self.operands(applied, for: parameter, of: builtIn)
       } else {
         operands += try self.operands(argument, for: parameter, of: builtIn)
       }

@@ -23,7 +23,7 @@ extension Elaborator {
         throw stop(
           .unknownLabel(argument.label?.text ?? "in", of: name), at: argument.span)
       }
-      if let (name, inner) = try functionNamed(by: value) {
+      if let (name, inner) = try functionHandedOver(by: value) {
         nodes.append(functionName(name, inner))
         bindings[parameter.text] = .function(inner)
         continue
@@ -38,14 +38,6 @@ extension Elaborator {
     places += inner.places
     warnings += inner.warnings
     return graph.make(.apply(name), nodes + [body], sort: graph.sort(of: body))
-  }
-
-  /// The author's function that an expression is the bare name of.
-  func functionNamed(by expression: Expression) throws(Stop) -> (String, UserFunction)? {
-    guard case .name(let name) = expression.withoutParentheses.kind,
-      case .function(let function)? = localOrScoped(name)
-    else { return nil }
-    return (name, function)
   }
 
   /// A function's name as an operand, for the eye alone.

@@ -10,9 +10,7 @@ extension Elaborator {
   mutating func function(
     _ value: Expression, beside arguments: [Argument]
   ) throws(Stop) -> Node {
-    guard case .name(let name) = value.withoutParentheses.kind,
-      case .function(let function)? = localOrScoped(name)
-    else { return try node(value) }
+    guard let (name, function) = try functionHandedOver(by: value) else { return try node(value) }
     let parameters = function.definition.parameters
     let input = parameters.count == 1 ? inputSort(of: arguments) : .scalar
     var ids: [Quantity.ID] = []
@@ -38,11 +36,7 @@ extension Elaborator {
   private mutating func inputSort(of arguments: [Argument]) -> Sort {
     for argument in arguments {
       guard case .value(let value) = argument.content else { continue }
-      if case .name(let name) = value.withoutParentheses.kind,
-        case .function? = localOrScoped(name)
-      {
-        continue
-      }
+      if (try? functionHandedOver(by: value)) != nil { continue }
       guard let node = try? node(value),
         case .dataSet(let samples)? = try? run.evaluator.value(of: node), let first = samples.first
       else { continue }

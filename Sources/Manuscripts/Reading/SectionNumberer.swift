@@ -15,16 +15,15 @@ struct SectionNumberer {
   ///   - pieces: The tree.
   ///   - blockIDs: Ids of the author's that blocks have.
   mutating func number(_ pieces: inout [Section.Piece], blockIDs: [Attributes.Name]) {
-    for id in blockIDs { reserve(id) }
-    reserve(pieces)
+    // The author's ids come first, so that one made here never takes theirs.
+    let written = blockIDs + Self.writtenIDs(pieces)
+    for id in written.sorted(by: { $0.span.start < $1.span.start }) { reserve(id) }
     number(&pieces, depth: 0, path: "")
   }
 
-  /// The author's ids come first, so that one made here never takes theirs.
-  private mutating func reserve(_ pieces: [Section.Piece]) {
-    for section in pieces.sections {
-      if let id = section.heading.attributes.id { reserve(id) }
-      reserve(section.pieces)
+  private static func writtenIDs(_ pieces: [Section.Piece]) -> [Attributes.Name] {
+    pieces.sections.flatMap { section in
+      (section.heading.attributes.id.map { [$0] } ?? []) + writtenIDs(section.pieces)
     }
   }
 

@@ -12,6 +12,8 @@ struct Targets {
   private(set) var labels: [String: Label] = [:]
   /// The ids that displays have for their labels, by where the displays start.
   private(set) var anchors: [Int: String] = [:]
+  /// The number that the rows of a `subequations` share, by where it starts.
+  private(set) var wholes: [Int: String] = [:]
   /// What is wrong with labels.
   private(set) var diagnostics: [Diagnostic] = []
   /// The numbers of captioned tables and figures by id.
@@ -95,15 +97,19 @@ struct Targets {
   /// Counts a display that can be referred to: every row with a label or an author's number, else
   /// the whole of one with an id.
   private mutating func addDisplay(_ tex: String, id: String?, at span: Span) {
-    var first: String?
-    for row in EquationNumbers(tex: tex).rows {
-      let number = row.tag ?? row.labels.first.map { _ in nextNumber() } ?? ""
-      first = first ?? number
+    let names = EquationNumbers(tex: tex)
+    let (rows, whole) = names.numbered(by: { nextNumber() }, letters: Numbering.letters)
+    if let whole {
+      wholes[span.start] = whole
+      for label in names.wholeLabels ?? [] { add(label, whole, id: id, at: span) }
+    }
+    for (row, number) in rows {
       for label in row.labels { add(label, number, id: id, at: span) }
     }
     guard let id else { return }
-    let number = "(\(first ?? nextNumber()))"
-    if first == nil { numbers[id] = number }
+    let known = whole ?? rows.first?.number
+    let number = "(\(known ?? nextNumber()))"
+    if known == nil { numbers[id] = number }
     name(id, number)
   }
 

@@ -44,6 +44,7 @@ extension Weaver {
     let name = name.last == UInt8(ascii: "*") ? Array(name.dropLast(1)) : Array(name)
     return [
       "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign",
+      "subequations",
     ].contains(String(decoding: name, as: UTF8.self))
   }
 }

@@ -199,8 +199,17 @@ extension Weaver {
   mutating func display(_ formula: Markdown.Formula) -> Document.Display {
     let id = formula.attributes.id?.text
     return Document.Display(
-      math: math(formula), number: id.flatMap { targets.numbers[$0] },
+      math: lettered(math(formula), at: formula.span.start),
+      number: id.flatMap { targets.numbers[$0] },
       id: id ?? targets.anchors[formula.span.start])
+  }
+
+  /// The `subequations` that starts there with the numbers of its rows.
+  private func lettered(_ math: Document.Math, at start: Int) -> Document.Math {
+    guard let whole = targets.wholes[start], case .formula(let formula, let tex) = math else {
+      return math
+    }
+    return .formula(formula.withParts { whole + Numbering.letters($0) }, tex: tex)
   }
 
   /// A fenced block of TeX.
@@ -209,7 +218,8 @@ extension Weaver {
     while text.last == "\n" { text.removeLast() }
     let id = code.attributes.id?.text
     return Document.Display(
-      math: read(text, in: code.text), number: id.flatMap { targets.numbers[$0] },
+      math: lettered(read(text, in: code.text), at: code.span.start),
+      number: id.flatMap { targets.numbers[$0] },
       id: id ?? targets.anchors[code.span.start])
   }
 }

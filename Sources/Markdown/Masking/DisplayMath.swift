@@ -74,6 +74,7 @@ enum DisplayMath {
 
   private static let environments: Set<String> = [
     "equation", "align", "gather", "multline", "eqnarray", "alignat", "flalign",
+    "subequations",
   ]
 }
 

@@ -101,7 +101,8 @@ extension Command {
       "providecommand": .definition(.provide), "def": .definition(.plain),
       "gdef": .definition(.plain), "edef": .definition(.plain), "xdef": .definition(.plain),
       "let": .definition(.alias), "DeclareMathOperator": .definition(.mathOperator),
-      "global": .definition(.prefix), "long": .definition(.prefix),
+      "DeclarePairedDelimiter": .definition(.pairedDelimiter), "global": .definition(.prefix),
+      "long": .definition(.prefix),
     ]
     for name in [
       "href", "url", "includegraphics", "html", "htmlClass", "htmlId", "htmlStyle", "htmlData",

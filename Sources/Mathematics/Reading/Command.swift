@@ -48,7 +48,7 @@ indirect enum Command: Sendable {
 
   /// The commands that define another one.
   enum Definition: Sendable {
-    case new, provide, plain, alias, mathOperator, prefix
+    case new, provide, plain, alias, mathOperator, pairedDelimiter, prefix
   }
 
   /// What an infix fraction of plain TeX says about its rule.

@@ -8,6 +8,8 @@ public struct Macros: Hashable, Sendable {
     var fallback: [TeXToken]?
     /// What a call becomes.
     var body: [TeXToken]
+    /// The delimiters around the argument, for a command that `\DeclarePairedDelimiter` made.
+    var pair: DelimiterPair?
   }
 
   private(set) var table: [String: Macro] = [:]
@@ -19,7 +21,8 @@ public struct Macros: Hashable, Sendable {
 
   /// The macros of a dictionary such as `["\\R": "\\mathbb{R}", "\\norm": "\\|#1\\|"]`.
   ///
-  /// A name may lack its backslash. The number of arguments is the greatest `#n` of the body.
+  /// A name may lack its backslash. The number of arguments is the greatest `#n` of the body; a body
+  /// `\DeclarePairedDelimiter{\lvert}{\rvert}` makes a pair of delimiters.
   ///
   /// - Throws: The first definition, by name, that cannot be read; its span lies in the body.
   public init(_ definitions: [String: String]) throws(TeXError) {
@@ -35,6 +38,9 @@ public struct Macros: Hashable, Sendable {
     var name = name[...]
     if name.utf8.first == UInt8(ascii: "\\") { name = name.dropFirst() }
     let tokens = try TeXLexer.tokens(of: body)
+    if let pair = try DelimiterPair(definition: tokens, of: String(name)) {
+      return define(String(name), pair.macro)
+    }
     let known = try MacroReader.body(of: tokens, name: String(name))
     define(String(name), Macro(parameters: known.parameters, fallback: nil, body: known.tokens))
   }
@@ -45,6 +51,9 @@ public struct Macros: Hashable, Sendable {
   /// The definitions as LaTeX, one a line, sorted by name.
   public var preamble: String {
     table.sorted { $0.key < $1.key }.map { name, macro in
+      if let pair = macro.pair {
+        return "\\let\\\(name)\\relax\\DeclarePairedDelimiter{\\\(name)}\(pair.arguments)\n"
+      }
       let count = macro.parameters > 0 ? "[\(macro.parameters)]" : ""
       let fallback = macro.fallback.map { "[\(TeXToken.source(of: $0))]" } ?? ""
       return "\\providecommand{\\\(name)}{}\\renewcommand{\\\(name)}\(count)\(fallback){"

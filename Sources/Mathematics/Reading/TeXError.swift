@@ -30,6 +30,7 @@ public struct TeXError: Error, Hashable, Sendable {
     case badColour(String)
     case badLength(String)
     case badDefinition(String)
+    case badSize(String)
     case ambiguousFraction
     case tooDeep
     case tooLong
@@ -89,6 +90,7 @@ extension TeXError.Reason {
     case .badColour(let text): "'\(text)' is no colour"
     case .badLength(let text): "'\(text)' is no length"
     case .badDefinition(let name): "the definition with '\\\(name)' cannot be read"
+    case .badSize(let text): "'\(text)' is no size such as '\\big'"
     case .ambiguousFraction: "two infix fractions in one group"
     case .tooDeep: "more than \(TeXLimits.depth) levels of nesting"
     case .tooLong: "more than \(TeXLimits.bytes) bytes of TeX"

@@ -6,7 +6,14 @@ extension TeXReader {
     switch command {
     case .leaf(let formula): return formula
     case .enclosed(let open, let close):
-      return .row([.glyph(open), try argument(of: token), .glyph(close)])
+      guard stream.rawToken?.isCharacter("*") == true else {
+        return .row([.glyph(open), try argument(of: token), .glyph(close)])
+      }
+      stream.advance()
+      let fence = Formula.Fence(
+        open: Formula.Delimiter(open), parts: [try argument(of: token).withoutBraces], middles: [],
+        close: Formula.Delimiter(close))
+      return .fence(fence)
     case .accent, .layering, .overUnder, .arrow, .fraction, .generalFraction, .root, .phantom,
       .decoration, .classed, .negation, .modulo, .substack:
       return try construction(of: command, name: name, token: token)

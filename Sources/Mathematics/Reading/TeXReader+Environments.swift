@@ -36,6 +36,7 @@ extension TeXReader {
     }
     var columns: [Formula.Table.Column] = []
     switch kind.argument {
+    case .columns where name == "CD": try stream.layOutDiagram(command: command)
     case .columns:
       if let token = stream.rawToken, token.isCharacter("[") { _ = try stream.rawBracketed() }
       stream.skipSpaces()
@@ -63,7 +64,7 @@ extension TeXReader {
   private static let otherNames: [String: Formula.Table.Kind] = [
     "xalignat": .alignat, "xxalignat": .alignatStarred, "tabular": .array,
     "crampedsubarray": .subarray, "dmath": .equation, "dmath*": .equationStarred,
-    "IEEEeqnarray": .eqnarray, "IEEEeqnarray*": .eqnarrayStarred,
+    "IEEEeqnarray": .eqnarray, "IEEEeqnarray*": .eqnarrayStarred, "CD": .array,
   ]
 
   private static func starredMatrix(_ name: String, isStarred: Bool) -> Formula.Table.Kind? {

@@ -17,6 +17,11 @@ extension TokenStream {
     case .provide: try defineCounted(name, keepsOld: true, command: command)
     case .plain: try definePlain(name, command: command)
     case .alias: try defineAlias(name, command: command)
+    case .pairedDelimiter:
+      guard let open = try rawArgument(), let close = try rawArgument(),
+        let pair = DelimiterPair(open: open, close: close)
+      else { throw error(.badDefinition(name), at: command) }
+      macros.define(name, pair.macro)
     case .mathOperator: try defineOperator(name, isStarred: isStarred, command: command)
     case .prefix: break
     }

@@ -99,6 +99,7 @@ struct TokenStream {
   ) throws(TeXError) {
     expansions += 1
     guard expansions <= TeXLimits.expansions else { throw error(.tooManyExpansions, at: call) }
+    let body = if let pair = macro.pair { try tokens(of: pair) } else { macro.body }
     var arguments: [[TeXToken]] = []
     if let fallback = macro.fallback {
       arguments.append(try rawBracketed() ?? fallback)
@@ -110,7 +111,7 @@ struct TokenStream {
       arguments.append(argument)
     }
     var expansion: [TeXToken] = []
-    for token in macro.body {
+    for token in body {
       if case .parameter(let number) = token.kind {
         if number >= 1 && number <= arguments.count { expansion += arguments[number - 1] }
       } else {

@@ -5,6 +5,7 @@ extension Formula {
     let numberings = numberings
     for case .tag(let text, let bare) in numberings { return bare ? text : "(\(text))" }
     for case .label(_, let number?) in numberings { return "(\(number))" }
+    for case .part(let number) in numberings { return "(\(number))" }
     return nil
   }
 
@@ -32,17 +33,19 @@ extension Formula {
   /// The formula with the numbers that it has and refers to as an author would write them, for a
   /// typesetter that knows only this formula.
   public var withNumbersInPlace: Formula {
-    replacingLeaves { leaf in
+    if let displays = parts { return .row(displays.map { .table($0).withNumbersInPlace }) }
+    return replacingLeaves { leaf in
       switch leaf {
+      case .numbering(.part(let number)): return .numbering(.tag(number, bare: false))
       case .numbering(.label(_, let number)):
-        number.map { .numbering(.tag($0, bare: false)) } ?? .empty
+        return number.map { .numbering(.tag($0, bare: false)) } ?? .empty
       case .reference(_, let parenthesised, let number):
-        .text(parenthesised ? "(\(number ?? "??"))" : number ?? "??")
+        return .text(parenthesised ? "(\(number ?? "??"))" : number ?? "??")
       case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .scripted, .ratio,
         .radical, .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet,
         .styled, .colored, .decorated, .phantom, .classed, .negated, .modulo, .rule, .numbering,
         .hole:
-        leaf
+        return leaf
       }
     }
   }
@@ -67,15 +70,27 @@ extension Formula {
 
   /// Whether the formula is one environment, such as `align`, that LaTeX wants without dollars.
   public var isDisplayEnvironment: Bool {
-    if case .table(let table) = self { table.kind.isDisplay } else { false }
+    switch self {
+    case .table(let table): return table.kind.isDisplay
+    // The displays of a `subequations` without the frame around them.
+    case .sequence(let items): return items.allSatisfy(\.isDisplayEnvironment)
+    case .digits, .letter, .word, .named, .glyph, .space, .group, .scripted, .ratio, .radical,
+      .accented, .layered, .arrow, .fence, .delimiter, .prose, .alphabet, .styled, .colored,
+      .decorated, .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole:
+      return false
+    }
   }
 
   /// What is said about the number of the formula, at its outermost level or in its rows.
-  private var numberings: [Numbering] {
+  var numberings: [Numbering] {
     switch self {
     case .numbering(let numbering): [numbering]
     case .sequence(let items): items.flatMap(\.numberings)
-    case .table(let table): table.rows.flatMap { $0.cells.flatMap(\.numberings) }
+    case .table(let table):
+      // The name of a whole `subequations` is the number of none of its rows.
+      table.kind == .subequations
+        ? table.parts.flatMap { Formula.table($0).numberings }
+        : table.rows.flatMap { $0.cells.flatMap(\.numberings) }
     case .styled(_, let content), .colored(_, let content), .group(let content):
       content.numberings
     case .digits, .letter, .word, .named, .glyph, .space, .scripted, .ratio, .radical, .accented,

@@ -38,6 +38,8 @@ extension Formula {
     case tag(String, bare: Bool)
     /// A name that other formulas refer to, and the number that the document gives it.
     case label(String, number: String? = nil)
+    /// The number that the document gives a row that has no label; it has no source.
+    case part(String)
     /// The equation has no number.
     case none
   }

@@ -20,6 +20,8 @@ extension Formula.Table {
     case eqnarray, eqnarrayStarred = "eqnarray*"
     case equation, equationStarred = "equation*"
     case displaymath, math
+    /// Displays that share a number and tell their rows apart by letters.
+    case subequations
     /// Lines outside any environment, left-aligned.
     case lines
   }
@@ -51,7 +53,7 @@ extension Formula.Table.Kind {
     case .gathered, .lgathered, .rgathered, .gather, .gatherStarred: .gathering
     case .multline, .multlineStarred, .multlined: .multline
     case .eqnarray, .eqnarrayStarred: .equations
-    case .equation, .equationStarred, .displaymath, .math: .single
+    case .equation, .equationStarred, .displaymath, .math, .subequations: .single
     case .lines: .lines
     }
   }
@@ -74,7 +76,7 @@ extension Formula.Table.Kind {
   private static let displays: Set<Self> = [
     .align, .alignStarred, .alignat, .alignatStarred, .flalign, .flalignStarred, .gather,
     .gatherStarred, .multline, .multlineStarred, .eqnarray, .eqnarrayStarred, .equation,
-    .equationStarred, .displaymath,
+    .equationStarred, .displaymath, .subequations,
   ]
 
   /// Whether the cells are set in display style.
@@ -111,8 +113,8 @@ extension Formula.Table.Kind {
       .psmallmatrix, .bsmallmatrix, .vsmallmatrix, .Bsmallmatrix, .Vsmallmatrix, .cases, .dcases,
       .rcases, .drcases, .casesStarred, .dcasesStarred, .rcasesStarred, .drcasesStarred, .gathered,
       .lgathered, .rgathered, .multlined, .gather, .gatherStarred, .multline, .multlineStarred,
-      .eqnarray, .eqnarrayStarred, .equation, .equationStarred, .displaymath, .lines, .aligned,
-      .split, .align, .alignStarred, .flalign, .flalignStarred:
+      .eqnarray, .eqnarrayStarred, .equation, .equationStarred, .displaymath, .lines,
+      .subequations, .aligned, .split, .align, .alignStarred, .flalign, .flalignStarred:
       return .none
     }
   }

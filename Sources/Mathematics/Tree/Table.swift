@@ -35,6 +35,8 @@ extension Formula {
       public var rulesAbove = 0
       /// Whether the row is a text across all columns between two rows, its only cell.
       public var isInterlude = false
+      /// Whether its only cell stands centred across all columns.
+      var spansColumns = false
     }
   }
 }

@@ -62,7 +62,8 @@ extension Formula {
   private static let longInline = "<span class=\"math math-inline long\">"
 
   private var hasRowNumbers: Bool {
-    guard case .table(let table) = self else { return false }
+    guard case .table(let frame) = self else { return false }
+    let table = frame.drawn
     return table.isWide && table.rows.contains { $0.tag != nil }
   }
 }

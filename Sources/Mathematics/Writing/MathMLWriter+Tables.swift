@@ -1,5 +1,6 @@
 extension MathMLWriter {
   mutating func table(_ table: Formula.Table, _ setting: Setting) {
+    let table = table.drawn
     if table.isSingle, let cell = table.rows.first?.cells.first {
       var inner = setting.inner
       inner.isDisplay = setting.isDisplay || table.kind.hasDisplayCells
@@ -49,7 +50,11 @@ extension MathMLWriter {
     inner.trimsEnds = false
     for (column, cell) in row.cells.enumerated() {
       inner.continuesRow = table.kind.isAlignment && column % 2 == 1
-      out.open(.mtd, attributes(row: index, column: column, of: table))
+      out.open(
+        .mtd,
+        row.spansColumns
+          ? " columnspan=\"\(table.columnCount)\""
+          : attributes(row: index, column: column, of: table))
       write(cell, inner)
       out.close(.mtd)
     }

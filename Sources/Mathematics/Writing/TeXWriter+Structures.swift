@@ -141,6 +141,7 @@ extension TeXWriter {
       }
       write("}")
     case .label(let name, number: _): write("\\label{\(name)}")
+    case .part: break
     case .none: write(command: "nonumber")
     }
   }

@@ -30,7 +30,10 @@ extension Evaluator {
     case .stack, .concatenate: return try assemble(node)
     case .compare(let comparison): return try compare(comparison, node)
     case .opaque: return try rebuilt(node)
-    case .add, .subtract, .multiply, .divide, .power, .negate, .elementwise, .larger, .smaller,
+    case .add, .subtract, .divide:
+      if let value = try accurate(operation, node) { return value }
+      return try arithmetic(operation, node)
+    case .multiply, .power, .negate, .elementwise, .larger, .smaller,
       .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
       .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape:
       return try arithmetic(operation, node)

@@ -48,10 +48,11 @@ public struct Explainer {
     }
   }
 
-  /// The last chain of a call's own steps, where it ends in what the call is worth.
+  /// The last chain of a call's own steps, where it ends in what the call is worth, or in the formula
+  /// that this is the value of.
   private func closingChain(
     of node: Node, _ value: Value
-  ) -> (place: Int, rule: String?, links: [Link])? {
+  ) -> (place: Int, rule: String?, links: [Link], reachesValue: Bool)? {
     guard case .call = graph.operation(of: node),
       let expansion = try? evaluator.expansion(of: node), expansion.isDerived
     else { return nil }
@@ -63,12 +64,20 @@ public struct Explainer {
       case .aligned, .table: return nil
       case .sentence, .figure, .listing, .verdict: continue
       }
-      guard links.count > 1, let end = valueLinks(value).last,
-        let last = links.last, last.node == end.node
+      guard links.count > 1, let end = valueLinks(value).last, let last = links.last else {
+        return nil
+      }
+      if looksAlike(last, end) { return (place, rule, links, true) }
+      guard case .node(let formula) = expansion.result, looksAlike(last, Link(.equal, formula))
       else { return nil }
-      return (place, rule, links)
+      return (place, rule, links, false)
     }
     return nil
+  }
+
+  /// Whether two sides of a chain read the same.
+  private func looksAlike(_ left: Link, _ right: Link) -> Bool {
+    left.node == right.node || formula(of: left) == formula(of: right)
   }
 
   /// A chain with a name in front, unless it says that name already.
@@ -106,9 +115,12 @@ public struct Explainer {
         }
       }
       let end = closing.links.firstIndex { $0.view == .value } ?? closing.links.count
-      return named(
-        closing.links[..<end] + put.filter { !closing.links.contains($0) } + closing.links[end...],
-        id)
+      var joined = closing.links[..<end] + put.filter { !closing.links.contains($0) }
+      joined += closing.links[end...]
+      if !closing.reachesValue {
+        for link in last where !repeats(link, Array(joined)) { joined.append(link) }
+      }
+      return named(joined, id)
     }
     for link in last where !repeats(link, links) { links.append(link) }
     return links
@@ -277,7 +289,7 @@ public struct Explainer {
     case .tensor(let tensor):
       let relation: Link.Relation = numbers.isExact(tensor) ? .equal : .approximate
       return [Link(relation, graph.constant(tensor), .value)]
-    case .expression(let node): return [Link(.equal, node)]
+    case .expression(let node): return [Link(relation(of: node), node)]
     case .truth(let truth):
       return [Link(.equal, graph.make(.truth(truth), sort: .truth(.scalar)), .value)]
     case .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network, .figure,
@@ -286,8 +298,21 @@ public struct Explainer {
     }
   }
 
+  /// `≈` where a double in a formula is rounded as it is printed.
+  public func relation(of node: Node) -> Link.Relation {
+    let numbers = NumberFormula(rounding)
+    let isRounded = graph.postorder(of: node).contains { part in
+      guard case .number(let literal) = graph.operation(of: part) else { return false }
+      return !literal.value.isExact && !numbers.isExact(literal.value)
+    }
+    return isRounded ? .approximate : .equal
+  }
+
   private func repeats(_ link: Link, _ links: [Link]) -> Bool {
-    links.contains { $0.node == link.node && ($0.view == link.view || $0.view == .names) }
+    links.contains { other in
+      if other.node == link.node { return other.view == link.view || other.view == .names }
+      return link.view == .names && formula(of: other) == formula(of: link)
+    }
   }
 
   private func lines(of record: Record) throws(Failure) -> [[Link]] {

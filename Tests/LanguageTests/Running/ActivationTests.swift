@@ -32,6 +32,46 @@ struct ActivationTests {
     #expect(abs(value - fact.value) <= 1e-13 * max(1, abs(fact.value)))
   }
 
+  /// Near 0 and in the tails, where digits cancel when one works from the outside.
+  static let tails: [Fact] = [
+    Fact(call: "elu(-1e-300)", value: -1e-300),
+    Fact(call: "elu(-1e-12)", value: -9.999999999995e-13),
+    Fact(call: "elu(-1e-7)", value: -9.9999995000000166667e-8),
+    Fact(call: "elu(-0.001)", value: -0.00099950016662500833194),
+    Fact(call: "elu(-0.001, alpha: 3)", value: -0.0029985004998750249958),
+    Fact(call: "elu(-40)", value: -0.99999999999999999575),
+    Fact(call: "elu([-1e-12, 1])[1]", value: -9.999999999995e-13),
+    Fact(call: "gelu(-1e-12)", value: -4.9999999999960105772e-13),
+    Fact(call: "gelu(-0.001)", value: -0.00049960105778608893742),
+    Fact(call: "gelu(-5)", value: -1.4332578593959695584e-6),
+    Fact(call: "gelu(-9)", value: -1.015729565358456583e-18),
+    Fact(call: "gelu(-20)", value: -5.5072482372124673902e-88),
+    Fact(call: "gelu(-37)", value: -2.1184613523340934244e-298),
+    Fact(call: "gelu(6)", value: 5.9999999940804741298),
+    Fact(call: "gelu([-20, 3])[1]", value: -5.5072482372124673902e-88),
+    Fact(call: "exp(1e-9) - 1", value: 1.0000000005000000002e-9),
+    Fact(call: "1 - exp(-1e-9)", value: 9.9999999950000000017e-10),
+    Fact(call: "1 - erf(5)", value: 1.5374597944280348502e-12),
+    Fact(call: "evaluate(derive(gelu(t), wrt: t), t: -5)", value: -7.1469460017922946279e-6),
+    Fact(call: "evaluate(derive(gelu(t), wrt: t), t: -9)", value: -9.138937373906639251e-18),
+    Fact(call: "evaluate(derive(gelu(t), wrt: t), t: -20)", value: -1.1014360483133464042e-86),
+  ]
+
+  @Test("keep all digits near 0 and in the tails", arguments: tails)
+  func keepDigits(_ fact: Fact) throws {
+    let value = try Answers("symbols t\nv = \(fact.call)").number("v")
+    #expect(abs(value - fact.value) <= 1e-12 * abs(fact.value))
+  }
+
+  @Test("stay exact where they are exact")
+  func stayExact() throws {
+    for call in ["elu(0)", "gelu(0)", "exp(0) - 1", "1 + erf(0) - 1", "gelu([0, 1])[1]"] {
+      #expect(try Answers("v = \(call)").number("v") == 0, "\(call)")
+    }
+    #expect(try Answers("v = exp(0) - 1").exact("v") == "0")
+    #expect(try Answers("v = elu(3/2)").exact("v") == "3/2")
+  }
+
   static let functions = [
     "softmax", "log_softmax", "gelu", "elu", "leaky_relu", "swish",
   ]

@@ -43,6 +43,23 @@ struct SpectrumTests {
     #expect(Answers("e = eigenvalues([[1, 2, 3], [4, 5, 6]])").codes == ["wrong-shape"])
   }
 
+  @Test("of 25 to 200 rows are worked out in doubles, beyond they are refused")
+  func largeMatrices() throws {
+    let answers = Answers(
+      """
+      A = [[1/(i + j), j in 1...30], i in 1...30] + 3*identity(30)
+      e = eigenvalues(A)
+      V = eigenvectors(A)
+      d = V @ A - diag(e) @ V
+      g = V @ V.T - identity(30)
+      """)
+    #expect(answers.codes.isEmpty, "\(answers.result.diagnostics)")
+    #expect(try answers.entries("d").allSatisfy { abs($0) <= 1e-12 })
+    #expect(try answers.entries("g").allSatisfy { abs($0) <= 1e-12 })
+    #expect(Answers("e = eigenvalues(identity(201))").codes == ["tensor-too-large"])
+    #expect(Answers("V = eigenvectors(identity(201))").codes == ["tensor-too-large"])
+  }
+
   @Test("a Cholesky factor is exact where its roots are, and gives the matrix back")
   func cholesky() throws {
     let answers = Answers(

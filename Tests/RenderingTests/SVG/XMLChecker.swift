@@ -61,7 +61,7 @@ struct XMLChecker {
   }
 
   private func resolved(_ text: Substring) -> String? {
-    let known = ["amp": "&", "lt": "<", "gt": ">", "quot": "\""]
+    let known = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "#39": "'", "#xA0": "\u{A0}"]
     guard text.unicodeScalars.allSatisfy({ $0.value >= 32 || $0 == "\n" || $0 == "\t" }) else {
       return nil
     }
