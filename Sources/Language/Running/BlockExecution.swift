@@ -177,24 +177,24 @@ struct BlockExecution {
   private mutating func output(
     _ expressions: [Expression], _ elaborator: inout Elaborator, _ span: Span
   ) throws(Stop) {
-    var steps: [Step] = []
+    var items: [[Step]] = []
     var values: [Value] = []
     for expression in expressions {
       if let (name, function) = try elaborator.functionNamed(by: expression) {
         let shown = try elaborator.shown(function, name, at: expression.span)
-        steps.append(.chain(rule: nil, [Link(.equal, shown.call), Link(.equal, shown.body)]))
+        items.append([.chain(rule: nil, [Link(.equal, shown.call), Link(.equal, shown.body)])])
         values.append(.function(function.value(named: name)))
         continue
       }
       let (node, id) = try shown(expression, &elaborator)
       guard run.depth == .everything else { continue }
       values.append(try value(of: id.map { graph.name($0) } ?? node, elaborator, expression.span))
-      steps += try self.steps(of: node, named: id, elaborator, expression.span)
+      items.append(try self.steps(of: node, named: id, elaborator, expression.span))
     }
     guard run.depth == .everything else { return }
     let source = expressions.map { self.source($0.span) }.joined(separator: ", ")
     let value = values.count == 1 ? values[0] : .list(values)
-    append(span, source, expressions.count > 1 ? Step.aligning(steps) : steps, value)
+    append(span, source, expressions.count > 1 ? Step.aligning(items) : items.flatMap(\.self), value)
   }
 
   /// What a bare name shows is its definition.
@@ -248,13 +248,24 @@ struct BlockExecution {
 }
 
 extension Step {
-  /// Chains of several shown quantities as one aligned group; other steps stay as they are.
-  static func aligning(_ steps: [Step]) -> [Step] {
-    var aligned: [[Link]] = []
-    var rest: [Step] = []
-    for step in steps {
-      if case .chain(nil, let links) = step { aligned.append(links) } else { rest.append(step) }
+  /// The steps of several shown quantities: neighbours that are one chain each become one aligned
+  /// group, a working of several steps stays together in its place.
+  static func aligning(_ items: [[Step]]) -> [Step] {
+    var steps: [Step] = []
+    var group: [[Link]] = []
+    func closeGroup() {
+      if !group.isEmpty { steps.append(.aligned(group)) }
+      group = []
     }
-    return aligned.isEmpty ? rest : rest + [.aligned(aligned)]
+    for item in items {
+      if item.count == 1, case .chain(nil, let links)? = item.first {
+        group.append(links)
+      } else {
+        closeGroup()
+        steps += item
+      }
+    }
+    closeGroup()
+    return steps
   }
 }
