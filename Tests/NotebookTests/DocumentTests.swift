@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// The reference of the language is a notebook, and so is the page of mistakes.
+/// The reference of the language is a notebook, and so are the pages of mistakes and of workings.
 @Suite("The documents")
 struct DocumentTests {
   private static let folder = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("docs")
 
-  @Test("are notebooks without a fault", arguments: ["language.md", "mistakes.md"])
+  @Test("are notebooks without a fault", arguments: ["language.md", "mistakes.md", "workings.md"])
   func areNotebooks(_ name: String) throws {
     let file = Self.folder.appendingPathComponent(name)
     let outcome = try CommandTests().call("check", file.path)
@@ -17,7 +17,7 @@ struct DocumentTests {
   }
 
   /// Every process hashes with a seed of its own.
-  @Test("give the same bytes twice", arguments: ["language.md", "mistakes.md"])
+  @Test("give the same bytes twice", arguments: ["language.md", "mistakes.md", "workings.md"])
   func sameBytes(_ name: String) throws {
     let file = Self.folder.appendingPathComponent(name)
     let pages = try (0..<2).map { _ in

@@ -27,13 +27,32 @@ extension Calculus {
       let matrix = try Jacobian(of: f, by: ids, gradient)
       return .derived(matrix.node, steps: matrix.steps)
     }
-    var chain = try gradient.chain(of: f, by: ids)
-    var steps = chain.working
+    let inner = derivative(f, call.evaluator)
+    var chain = try gradient.chain(of: inner?.name ?? f, by: ids)
+    var steps = (inner?.steps ?? []) + chain.working
     for _ in 1..<(try call.integer("order")) {
-      chain = try gradient.chain(of: try chain.single(), by: ids)
+      chain = try gradient.chain(of: try chain.singleName(), by: ids)
       steps += chain.working
     }
     return .derived(try call.laidOut(try chain.stacked()), steps: steps)
+  }
+
+  /// A derivative that is differentiated again where it stands: its name, such as ∂J/∂x, and its own
+  /// working; nil for everything else.
+  private static func derivative(
+    _ node: Node, _ evaluator: Evaluator
+  ) -> (name: Node, steps: [Step])? {
+    let graph = evaluator.graph
+    guard case .call(let call) = graph.operation(of: node), call.name == derive.name,
+      let expansion = try? evaluator.expansion(of: node), case .node(let result) = expansion.result
+    else { return nil }
+    for case .chain(_, let links) in expansion.steps.reversed() {
+      guard let name = links.first?.node, case .name(let id) = graph.operation(of: name),
+        case .derivative = graph[id].role, graph.definition(of: id) == result
+      else { continue }
+      return (name, expansion.steps)
+    }
+    return nil
   }
 
   static let gradient = BuiltIn(

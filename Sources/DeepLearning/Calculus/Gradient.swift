@@ -41,6 +41,13 @@ struct Gradient {
       return result(by: variables[0])
     }
 
+    /// The same by its name, ∂L/∂w, where it is not simply zero.
+    func singleName() throws(Failure) -> Node {
+      let result = try single()
+      let step = steps.first { $0.quantity == variables[0] }
+      return step.map { evaluator.graph.name($0.derivative) } ?? result
+    }
+
     /// One derivative as it is; several as a vector, or as a list where their shapes differ.
     func stacked() throws(Failure) -> Node {
       guard variables.count != 1 else { return result(by: variables[0]) }
@@ -75,6 +82,7 @@ extension Gradient.Chain {
   var working: [Step] {
     var steps: [Step] = []
     var shown: Set<[Quantity.ID?]> = []
+    var isSoftmaxNew = true
     for step in inReadingOrder {
       for factor in step.factors where step.chained != factor.raw && step.chained != factor.result {
         // What the root hands down itself is a part of the total, not a factor.
@@ -82,6 +90,10 @@ extension Gradient.Chain {
           continue
         }
         steps.append(.chain(rule: Self.words(factor.rules), links(of: factor)))
+      }
+      if step.rules.contains("softmax"), isSoftmaxNew, let jacobian = softmax(by: step.quantity) {
+        isSoftmaxNew = false
+        steps += jacobian
       }
       let isMeeting = !step.factors.isEmpty && step.chained != step.factors[0].raw
       let rule = isMeeting ? "chain rule" : Self.words(step.rules)
@@ -103,6 +115,23 @@ extension Gradient.Chain {
         ]))
     }
     return steps + assumptions + kinks.notes(below: root)
+  }
+
+  /// The Jacobian of a named softmax of a quantity, entry by entry and as a matrix; nil where there is
+  /// none below the root.
+  private func softmax(by scores: Quantity.ID) -> [Step]? {
+    let graph = evaluator.graph
+    let names = graph.postorder(from: [root]) { node in
+      guard case .name(let id) = graph.operation(of: node) else { return graph.operands(of: node) }
+      return graph.definition(of: id).map { [$0] } ?? []
+    }
+    for node in names {
+      guard case .name = graph.operation(of: node),
+        let jacobian = try? SoftmaxJacobian(of: node, by: [scores], graph)
+      else { continue }
+      return jacobian.steps
+    }
+    return nil
   }
 
   /// From the root down; variables that nothing further hangs on come in the order asked for.

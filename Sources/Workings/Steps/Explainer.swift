@@ -75,9 +75,11 @@ public struct Explainer {
     return nil
   }
 
-  /// Whether two sides of a chain read the same.
+  /// Whether two sides of a chain read the same; only what is built alike is typeset to see.
   private func looksAlike(_ left: Link, _ right: Link) -> Bool {
-    left.node == right.node || formula(of: left) == formula(of: right)
+    if left.node == right.node { return true }
+    guard graph.operation(of: left.node) == graph.operation(of: right.node) else { return false }
+    return formula(of: left) == formula(of: right)
   }
 
   /// A chain with a name in front, unless it says that name already.
@@ -311,7 +313,7 @@ public struct Explainer {
   private func repeats(_ link: Link, _ links: [Link]) -> Bool {
     links.contains { other in
       if other.node == link.node { return other.view == link.view || other.view == .names }
-      return link.view == .names && formula(of: other) == formula(of: link)
+      return link.view == .names && looksAlike(other, link)
     }
   }
 

@@ -45,6 +45,42 @@ struct CalculusWorkingTests {
     }
   }
 
+  @Test("of derivatives of derivatives show both, by their names")
+  func secondDerivatives() throws {
+    let setup = "symbols x1, x2, y\nJ = (x1^2*x2 - y)^2/2\n"
+    #expect(
+      try lines(setup + "d = derive(derive(J, wrt: x2), wrt: x1)\nd") == [
+        "∂J/(∂x₂) = 1/2·2(x₁²x₂ − y)x₁² = x₁²(x₁²x₂ − y)",
+        "d = ∂²J/(∂x₁∂x₂) = 2x₁(x₁²x₂ − y) + x₁²·2x₁x₂ = 2x₁(2x₁²x₂ − y)",
+      ])
+    #expect(
+      try lines("symbols t\nderive(t^3, wrt: t, order: 2)") == [
+        "∂f/(∂t) = 3t²", "∂²f/(∂t²) = 3·2t = 6t",
+      ])
+  }
+
+  @Test("of a named softmax show its Jacobian before it is used")
+  func jacobianBeforeUse() throws {
+    let setup = "symbols o: 3, y: 3\nassume sum(y) == 1\nyhat = softmax(o)\n"
+    let lines = try lines(setup + "L = cross_entropy(yhat, y)\nderive(L, wrt: o)")
+    #expect(lines.count == 5)
+    #expect(lines[1] == "∂ŷ_i/(∂o_j) = ŷ_i(δ_(ij) − ŷ_j)")
+    #expect(lines[2] == "∂ŷ/(∂o) = diag(ŷ) − ŷŷᵀ")
+    #expect(lines[3].hasSuffix("= ŷ − y"))
+  }
+
+  @Test("say a result once, and go on from it where there is more to say")
+  func resultsOnce() throws {
+    #expect(
+      try lines("symbols v: 3\nd = derive(v[1]^2 + 2*v[2]^2, wrt: v)\nd").count == 1)
+    #expect(
+      try lines("symbols x\np = derive(sum(x^i, i in 1...3), wrt: x)\np") == [
+        "p = ∂f/(∂x) = ∑_(i=1)³ ix^(i−1) = 1 + 2x + 3x²"
+      ])
+    #expect(
+      try lines("symbols x\nderive(log(x, base: 2), wrt: x)").last?.contains("≈ 1.443/x") == true)
+  }
+
   @Test("differentiate from the outside in, and name their rules")
   func rulesByName() throws {
     let setup = "symbols x1, x2, y\nJ = (x1^2*x2 - y)^2/2\n"
