@@ -194,7 +194,8 @@ struct BlockExecution {
     guard run.depth == .everything else { return }
     let source = expressions.map { self.source($0.span) }.joined(separator: ", ")
     let value = values.count == 1 ? values[0] : .list(values)
-    append(span, source, expressions.count > 1 ? Step.aligning(items) : items.flatMap(\.self), value)
+    let steps = items.count > 1 ? Step.aligning(items) : items.flatMap(\.self)
+    append(span, source, steps, value)
   }
 
   /// What a bare name shows is its definition.
