@@ -9,18 +9,22 @@ public struct NotebookCheck {
   public let diagnostics: [Diagnostic]
   /// Whether it holds any `dl` block.
   public let hasBlocks: Bool
+  /// What was made to find it, as long as the check itself is kept.
+  private let trees: (Manuscript, Document)?
 
   /// Checks a notebook as it would be rendered for those who mark, who see all of it.
   public init(_ source: SourceText) {
     guard source.problems.isEmpty else {
       diagnostics = source.problems
       hasBlocks = false
+      trees = nil
       return
     }
     let manuscript = Manuscript.read(source)
     hasBlocks = !manuscript.computations.isEmpty
     let executed = manuscript.execute(.names)
     let document = executed.weave(for: .marking)
+    trees = (manuscript, document)
     diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
   }
 

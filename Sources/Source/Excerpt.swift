@@ -12,16 +12,16 @@ public struct Excerpt: Hashable, Sendable {
   /// What was taken out.
   public private(set) var text: String
   /// Where the first byte came from: nearly every excerpt is one piece and needs no array.
-  private var origin: Int
+  private var origin: Int32
   /// The pieces behind the first, by ascending `inner`.
   private var pieces: [Piece] = []
-  private var count: Int
+  private var count: Int32
 
   /// An excerpt in one piece: `text` stands in the file at the offset `origin`, byte for byte.
   public init(_ text: String, at origin: Int) {
     self.text = text
-    self.origin = origin
-    count = text.utf8.count
+    self.origin = Int32(clamping: origin)
+    count = Int32(clamping: text.utf8.count)
   }
 
   /// Adds `more`, which stands in the file at the offset `origin`.
@@ -29,13 +29,14 @@ public struct Excerpt: Hashable, Sendable {
   /// Text that does not stand there literally (a line feed for a CRLF, the spaces of a tab) may be
   /// added too: what follows is placed by its own call.
   public mutating func append(_ more: String, at origin: Int) {
-    if count == 0 {
-      self.origin = origin
-    } else if offset(of: count) != origin {
-      pieces.append(Piece(inner: count, outer: origin))
+    let length = Int(count)
+    if length == 0 {
+      self.origin = Int32(clamping: origin)
+    } else if offset(of: length) != origin {
+      pieces.append(Piece(inner: length, outer: origin))
     }
     text += more
-    count += more.utf8.count
+    count = Int32(clamping: length + more.utf8.count)
   }
 
   /// The offset in the file of the byte at `inner`, an offset in `text`.
@@ -48,7 +49,7 @@ public struct Excerpt: Hashable, Sendable {
       let middle = (low + high) / 2
       if pieces[middle].inner <= inner { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return origin + inner }
+    guard low > 0 else { return Int(origin) + inner }
     return pieces[low - 1].outer + inner - pieces[low - 1].inner
   }
 
@@ -60,12 +61,12 @@ public struct Excerpt: Hashable, Sendable {
   }
 
   /// Where the whole excerpt stands in the file, what lies between its pieces included.
-  public var span: Span { span(of: Span(0, count)) }
+  public var span: Span { span(of: Span(0, Int(count))) }
 
   /// The same text, standing `distance` bytes later in the file.
   public func shifted(by distance: Int) -> Excerpt {
     var moved = self
-    moved.origin += distance
+    moved.origin = Int32(clamping: Int(origin) + distance)
     moved.pieces = pieces.map { Piece(inner: $0.inner, outer: $0.outer + distance) }
     return moved
   }

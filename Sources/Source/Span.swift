@@ -1,14 +1,21 @@
 /// A half-open range of UTF-8 byte offsets in one text.
+///
+/// Every word of a file has one, so it is kept small: no text is longer than
+/// ``SourceText/sizeLimit``.
 public struct Span: Hashable, Sendable {
+  @usableFromInline let first: Int32
+  @usableFromInline let next: Int32
+
   /// The offset of the first byte.
-  public let start: Int
+  @inlinable public var start: Int { Int(first) }
   /// The offset behind the last byte; equal to `start` for a place between two bytes.
-  public let end: Int
+  @inlinable public var end: Int { Int(next) }
 
   /// The bytes from `start` up to, not including, `end`.
+  @inlinable
   public init(_ start: Int, _ end: Int) {
-    self.start = start
-    self.end = max(start, end)
+    first = Int32(clamping: start)
+    next = Int32(clamping: max(start, end))
   }
 
   /// The smallest span that covers both.

@@ -40,22 +40,67 @@ public struct Attributes: Hashable, Sendable {
     }
   }
 
+  /// What was written.
+  private struct Content: Hashable, Sendable {
+    var id: Name?
+    var classes: [Name] = []
+    var pairs: [Pair] = []
+    var flags: [Name] = []
+    var span: Span?
+  }
+
+  /// Stands apart in memory: every formula and heading has attributes, and nearly all have none.
+  private indirect enum Writing: Hashable, Sendable {
+    case nothing
+    case something(Content)
+  }
+
+  private var writing = Writing.nothing
+
+  private var content: Content {
+    get { if case .something(let content) = writing { content } else { Content() } }
+    set { writing = newValue == Content() ? .nothing : .something(newValue) }
+  }
+
   /// The `#id`; a second one is a diagnostic.
-  public var id: Name?
+  public var id: Name? {
+    get { content.id }
+    set { content.id = newValue }
+  }
+
   /// The `.class`es.
-  public var classes: [Name] = []
+  public var classes: [Name] {
+    get { content.classes }
+    set { content.classes = newValue }
+  }
+
   /// The `key=value`s; a key that stands twice is a diagnostic, and its first value stays.
-  public var pairs: [Pair] = []
+  public var pairs: [Pair] {
+    get { content.pairs }
+    set { content.pairs = newValue }
+  }
+
   /// The bare words, such as `newpage`.
-  public var flags: [Name] = []
+  public var flags: [Name] {
+    get { content.flags }
+    set { content.flags = newValue }
+  }
+
   /// From `{` to `}`; nil when nothing was written.
-  public var span: Span?
+  public var span: Span? {
+    get { content.span }
+    set { content.span = newValue }
+  }
 
   /// Nothing written.
   public init() {}
 
   /// Whether none were given, be it by `{}` or by writing nothing.
-  public var isEmpty: Bool { id == nil && classes.isEmpty && pairs.isEmpty && flags.isEmpty }
+  public var isEmpty: Bool {
+    guard case .something(let content) = writing else { return true }
+    return content.id == nil && content.classes.isEmpty && content.pairs.isEmpty
+      && content.flags.isEmpty
+  }
 
   /// The pair with this key, if there is one.
   public subscript(key: String) -> Pair? {

@@ -21,6 +21,7 @@ public struct FormulaReader: Sendable {
   /// The formula of TeX source, without delimiters around it.
   ///
   /// - Parameter tex: The source, at most 20,000 bytes.
+  /// - Returns: The same as ``Formula/init(tex:defining:)``.
   /// - Throws: The first error, with its place in bytes of `tex`; nothing is defined then.
   public mutating func formula(_ tex: String) throws(TeXError) -> Formula {
     let mayBeKept = Self.mayBeKept(tex.utf8.span)

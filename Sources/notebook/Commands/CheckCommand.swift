@@ -19,18 +19,20 @@ struct CheckCommand: ParsableCommand {
     let (files, code) = try Files.notebooks(at: paths)
     guard !files.isEmpty else { throw code > 0 ? ExitCode(code) : Files.nothingFound(paths) }
     do {
-      try Files.forEach(files) { try check($0) }
+      try Files.forEach(files) { try check($0, isAll: files.count == 1 && code == 0) }
     } catch let exit as ExitCode {
       throw ExitCode(max(code, exit.rawValue))
     }
     if code > 0 { throw ExitCode(code) }
   }
 
-  private func check(_ file: String) throws -> Int32 {
+  private func check(_ file: String, isAll: Bool) throws -> Int32 {
     let source = try Files.read(file)
     let check = NotebookCheck(source)
     Terminal.write(check.diagnostics, of: source)
     guard source.problems.isEmpty else { return 2 }
-    return check.hasFailed ? 1 : 0
+    let code: Int32 = check.hasFailed ? 1 : 0
+    if isAll { Leaving.end(code, keeping: check) }
+    return code
   }
 }

@@ -91,6 +91,7 @@ struct RenderCommand: ParsableCommand {
       }
       for (source, result) in zip(batch, rendered) {
         code = max(code, try finish(result, source.text, of: source.file))
+        if files.count == 1 { Leaving.end(code, keeping: result) }
       }
     }
     if code != 0 { throw ExitCode(code) }
@@ -106,6 +107,8 @@ struct RenderCommand: ParsableCommand {
     var page: Result<[UInt8], TemplateError>?
     /// What makes the call wrong.
     var usage: String?
+    /// What was made on the way to the page.
+    var trees: (Manuscript, Document)?
   }
 
   private func render(_ source: SourceText, of file: String, as page: HTMLPage) -> Rendered {
@@ -126,6 +129,7 @@ struct RenderCommand: ParsableCommand {
     rendered.diagnostics = executed.diagnostics + document.diagnostics
     rendered.hasFailed =
       executed.hasFailed || document.diagnostics.contains { $0.severity == .error }
+    rendered.trees = (manuscript, document)
     rendered.page = Result { () throws(TemplateError) in try page.bytes(of: document) }
     return rendered
   }
