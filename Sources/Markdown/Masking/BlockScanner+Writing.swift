@@ -41,7 +41,8 @@ extension BlockScanner {
   mutating func writeHeading(_ start: LineStart, level: Int) {
     let (offset, end) = (start.cursor.textOffset, start.cursor.end)
     let content = bytes.skippingBlanks(from: offset + level, to: end)
-    if containers.isEmpty { text.cut() }
+    // Indented less than any item's text, it is in none for the parser either.
+    if containers.isEmpty, offset == start.line.start { text.cut() }
     let number = text.main.lines.count
     let cut = attributes(of: Span(content, end), on: number) ?? end
     let line = Paragraph.Line(start: start.line.start, content: content, end: cut)

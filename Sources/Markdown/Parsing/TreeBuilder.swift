@@ -21,6 +21,11 @@ struct TreeBuilder {
   private var leafPlace = CmarkTree.Place(firstLine: 0, firstColumn: 0, lastLine: 0)
   private var cells: [Int: [Inline]] = [:]
   private var root: [Block] = []
+  /// The first lines of pieces behind the first.
+  private var cuts: Set<Int> = []
+  /// Whether the parser has seen code or raw HTML at the end of a piece of which the scanner, which
+  /// chose the end, knew nothing.
+  private var isCutApart = false
   private var diagnostics: [Diagnostic] = []
 
   private init(_ file: [UInt8], _ text: consuming MaskedText) {
@@ -40,11 +45,25 @@ struct TreeBuilder {
   static func build(
     _ file: [UInt8], _ text: consuming MaskedText
   ) -> (blocks: [Block], cells: [Int: [Inline]], diagnostics: [Diagnostic]) {
-    var builder = TreeBuilder(file, text)
-    if var tree = CmarkTree(builder.buffer.bytes, builder.pieces) {
-      while let step = tree.next() { builder.take(step, tree.letters) }
+    let prepared = TreeBuilder(file, text)
+    var builder = prepared
+    if !builder.build(prepared.pieces) {
+      builder = prepared
+      _ = builder.build([CmarkTree.Piece(firstLine: 0, bytes: 0..<prepared.buffer.bytes.count)])
     }
     return (builder.root, builder.cells, builder.diagnostics)
+  }
+
+  /// Builds the blocks of some pieces one after the other; false if a block may go on from one into
+  /// the next.
+  private mutating func build(_ pieces: [CmarkTree.Piece]) -> Bool {
+    cuts = Set(pieces.dropFirst().map(\.firstLine))
+    guard var tree = CmarkTree(buffer.bytes, pieces) else { return true }
+    while let step = tree.next() {
+      take(step, tree.letters)
+      if isCutApart { return false }
+    }
+    return true
   }
 
   /// What of the buffer is parsed at once: all of it where links are defined, which have to be known
@@ -199,8 +218,9 @@ struct TreeBuilder {
       rows: plan.rows.map { $0.map(cell) }, attributes: plan.attributes, span: plan.span)
   }
 
-  private func code(_ literal: String, _ place: CmarkTree.Place) -> Block {
+  private mutating func code(_ literal: String, _ place: CmarkTree.Place) -> Block {
     if let block = text.blocks[place.firstLine - cellLineCount] { return block }
+    if cuts.contains(place.lastLine + 1) { isCutApart = true }
     let span = span(of: place)
     return .code(
       CodeBlock(
@@ -209,7 +229,8 @@ struct TreeBuilder {
         isFenced: false, span: span))
   }
 
-  private func html(_ literal: String, _ place: CmarkTree.Place) -> Block {
+  private mutating func html(_ literal: String, _ place: CmarkTree.Place) -> Block {
+    if cuts.contains(place.lastLine + 1) { isCutApart = true }
     let html = text.hasNoncharacters ? literal : text.insertions.restored(literal)
     return .html(RawHTML(text: html, isComment: HTMLSyntax.isComment(html), span: span(of: place)))
   }
