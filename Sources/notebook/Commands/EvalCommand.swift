@@ -46,6 +46,6 @@ struct EvalCommand: ParsableCommand {
       Terminal.write(Array(AnswerText(run: run, options: options).text(result).utf8))
       Terminal.write(result.diagnostics, of: source)
     }
-    if result.hasFailed { throw ExitCode(1) }
+    Leaving.end(result.hasFailed ? 1 : 0, keeping: (run, result))
   }
 }
