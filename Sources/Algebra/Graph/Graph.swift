@@ -3,11 +3,11 @@
 /// A class, since a node means something only in the graph that made it: the identity is the point.
 /// Equal nodes are shared. One run uses one graph on one thread.
 public final class Graph {
-  private var operations: [Operation] = []
-  private var operandLists: [[Node]] = []
-  private var sorts: [Sort] = []
+  @usableFromInline private(set) var operations: [Operation] = []
+  @usableFromInline private(set) var operandLists: [[Node]] = []
+  @usableFromInline private(set) var sorts: [Sort] = []
   private var places = NodePlaces()
-  private var quantities: [Quantity] = []
+  @usableFromInline private(set) var quantities: [Quantity] = []
   /// Marks that no traversal needs at the moment.
   private var spareMarks: [NodeMarks] = []
 
@@ -26,19 +26,19 @@ public final class Graph {
   public var isFull: Bool { operations.count >= nodeLimit }
 
   /// What the node does.
-  public func operation(of node: Node) -> Operation { operations[Int(node.index)] }
+  @inlinable public func operation(of node: Node) -> Operation { operations[Int(node.index)] }
 
   /// The node's operands, in order.
-  public func operands(of node: Node) -> [Node] { operandLists[Int(node.index)] }
+  @inlinable public func operands(of node: Node) -> [Node] { operandLists[Int(node.index)] }
 
   /// What the node stands for.
-  public func sort(of node: Node) -> Sort { sorts[Int(node.index)] }
+  @inlinable public func sort(of node: Node) -> Sort { sorts[Int(node.index)] }
 
   /// The shape of a node that is known to be numbers or truth values; a scalar's for others.
   public func shape(of node: Node) -> Shape { sort(of: node).shape ?? .scalar }
 
   /// The quantity behind an identity.
-  public subscript(id: Quantity.ID) -> Quantity { quantities[Int(id.index)] }
+  @inlinable public subscript(id: Quantity.ID) -> Quantity { quantities[Int(id.index)] }
 
   /// The node for an operation on operands, made if there is none yet.
   ///

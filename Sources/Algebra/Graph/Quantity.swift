@@ -2,7 +2,7 @@
 public struct Quantity: Sendable {
   /// The identity of a quantity; two quantities may share a spelling.
   public struct ID: Hashable, Comparable, Sendable {
-    let index: Int32
+    @usableFromInline let index: Int32
 
     /// Quantities compare by the order in which they were defined.
     public static func < (left: ID, right: ID) -> Bool {

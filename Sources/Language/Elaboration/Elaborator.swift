@@ -117,7 +117,8 @@ struct Elaborator {
     guard let value = Rational(decimal: text) else {
       throw stop(.numberTooLarge(text), at: span)
     }
-    let literal = Literal(.exact(value), written: text.filter { $0 != "_" })
+    let written = text.utf8.contains(UInt8(ascii: "_")) ? text.filter { $0 != "_" } : text
+    let literal = Literal(.exact(value), written: written)
     return graph.make(.number(literal), sort: .scalar)
   }
 
