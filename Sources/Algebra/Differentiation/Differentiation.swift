@@ -19,7 +19,7 @@ public struct Differentiation {
   /// - Parameters:
   ///   - graph: Where the derivatives are made.
   ///   - ties: Which of several that tie for a maximum takes the derivative.
-  ///   - expand: The formula behind a call; nil for a call that has none.
+  ///   - expand: The node that a call, a range or an entry stands for; nil where it is none but itself.
   ///   - simplify: An equal node as one would write it.
   public init(
     in graph: Graph, ties: TieRule = .first,
@@ -207,7 +207,7 @@ public struct Differentiation {
   /// The node that this one merely stands for: a call's formula, a parameter's argument.
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     let operation = graph.operation(of: node)
-    if case .call = operation { return try expand(node) }
+    if isFolded(operation) { return try expand(node) }
     if case .field(let name) = operation {
       guard let record = graph.operands(of: node).first else { return nil }
       return try field(name, of: record)
@@ -217,6 +217,13 @@ public struct Differentiation {
     case .author, .derivative: return nil
     case .local, .parameter: return graph.definition(of: id)
     }
+  }
+
+  /// Whether a node may stand for another: a call, a range, an entry at a position to be worked out.
+  private func isFolded(_ operation: Operation) -> Bool {
+    if case .call = operation { return true }
+    if case .over = operation { return true }
+    return operation == .index || operation == .slice
   }
 
   /// The node behind a field of a record: of one that is written out, has a name, or comes from a call.

@@ -95,7 +95,7 @@ extension DiagnosticCode {
       .statements("symbols t\nintegrate(exp(t), t in 0...1)")),
     .init(
       "not-differentiable", "an operation that has no derivative",
-      .statements("symbols t\nderive(sum(t^j, j in 1...3), wrt: t)")),
+      .statements("symbols t, n: integer\nderive(sum(t^j, j in 1...n), wrt: t)")),
     .init(
       "not-exact", "eigenvectors of a matrix whose eigenvalues are no fractions",
       .statements("eigenvectors([[1, 2], [3, 4]])")),
