@@ -46,11 +46,24 @@ extension Evaluator {
     var terms: [Node] = []
     for k in stride(from: first, through: last, by: 1) {
       try work.charge(1)
-      let term = graph.substituting([binder.bound: graph.number(k)], in: operands[2])
+      let term = substituted(operands[2], binder.bound, graph.number(k))
       guard case .number = graph.sort(of: term) else { return nil }
       terms.append(term)
     }
     return terms
+  }
+
+  /// A node with a number for a bound name, also where an argument of a function names it.
+  private func substituted(_ root: Node, _ bound: Quantity.ID, _ number: Node) -> Node {
+    graph.rebuilding(root) { node in
+      guard case .name(let id) = graph.operation(of: node) else { return nil }
+      if id == bound { return number }
+      guard graph[id].role == .parameter || graph[id].role == .local,
+        let definition = graph.definition(of: id)
+      else { return nil }
+      let image = substituted(definition, bound, number)
+      return image == definition ? nil : image
+    }
   }
 
   private func collected(_ terms: [Node], _ collector: Binder.Collector) throws(Failure) -> Node? {

@@ -19,6 +19,9 @@ struct EntryTests {
         "symbols q: 2, c: integer; g = derive(q[c]^2, wrt: q); evaluate(g, q: [3, 4], c: 2)",
         "[0, 8]"),
       Fact("t = 1; derive(sum(t*j, j in 1...900), wrt: t)", "405450"),
+      Fact("t = 2; f(k) = t*k^2; g(a) = f(a + 1); derive(sum(g(k), k in 1...3), wrt: t)", "29"),
+      Fact("t = 2; f(k) = t*k^2; u = [f(k), k in 1...3]; derive(u[2], wrt: t)", "4"),
+      Fact("t = 2; f(k) = sum(t*k*j, j in 1...k); derive(sum(f(k), k in 1...3), wrt: t)", "25"),
     ])
   func derivatives(_ fact: Fact) {
     #expect(fact.found() == fact.result)
@@ -75,4 +78,20 @@ struct EntryTests {
   func samples(_ fact: Fact) {
     #expect(fact.found() == fact.result)
   }
+
+  @Test(
+    "sums over data are polynomials in what they are solved for",
+    arguments: [
+      Fact(
+        "\(line) s = solve([derive(L, wrt: w) == 0, derive(L, wrt: b) == 0], for: [w, b]); [s.w, s.b]",
+        "[3/2, 2/3]"),
+      Fact(
+        "symbols w; solve(derive(sum((w*[1, 2, 3] - [2, 4, 5])^2), wrt: w) == 0, for: w)", "25/14"),
+      Fact("\(line) p = critical_points(L, wrt: [w, b]); [p[1].w, p[1].b]", "[3/2, 2/3]"),
+    ])
+  func solved(_ fact: Fact) {
+    #expect(fact.found() == fact.result)
+  }
+
+  private static let line = "symbols w, b; L = mse(w*[1, 2, 3] + b, [2, 4, 5]);"
 }
