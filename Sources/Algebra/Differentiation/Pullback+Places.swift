@@ -9,6 +9,12 @@ extension Pullback {
     }
     var image = adjoint
     for (axis, position) in operands.dropFirst().enumerated().reversed() {
+      if let place = whole(position), !(1...max(1, sizes[axis])).contains(place) {
+        throw Failure(
+          "index-out-of-range",
+          "the index \(place) is out of range: '\(NodeText(graph).text(of: operands[0]))' has the positions 1...\(sizes[axis])",
+          at: node)
+      }
       let inner = image
       image = try graph.stack(
         try (1...max(1, sizes[axis])).map { (place) throws(Failure) in

@@ -19,6 +19,9 @@ struct EntryTests {
         "symbols q: 2, c: integer; g = derive(q[c]^2, wrt: q); evaluate(g, q: [3, 4], c: 2)",
         "[0, 8]"),
       Fact("t = 1; derive(sum(t*j, j in 1...900), wrt: t)", "405450"),
+      Fact(
+        "w = [1, 2]; derive(sum(w[j], j in 1...3), wrt: w)",
+        "the index 3 is out of range: 'w' has the positions 1...2"),
       Fact("t = 2; f(k) = t*k^2; g(a) = f(a + 1); derive(sum(g(k), k in 1...3), wrt: t)", "29"),
       Fact("t = 2; f(k) = t*k^2; u = [f(k), k in 1...3]; derive(u[2], wrt: t)", "4"),
       Fact("t = 2; f(k) = sum(t*k*j, j in 1...k); derive(sum(f(k), k in 1...3), wrt: t)", "25"),
