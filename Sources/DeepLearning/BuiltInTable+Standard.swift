@@ -9,7 +9,10 @@ extension BuiltInTable {
       + [Backprop.builtIn, GraphCall.builtIn, Solve.builtIn]
       + Networks.all + TensorCalls.all + Normalization.all + Initialisation.all
       + UnrolledCells.all + [Perceptron.builtIn] + Optimizers.all
-      + [Updates.builtIn, Training.builtIn, PolynomialFit.builtIn, SampleCall.builtIn]
+      + [
+        Updates.builtIn, Training.builtIn, PolynomialFit.builtIn, SampleCall.builtIn,
+        SamplesCall.builtIn,
+      ]
       + Confusion.all + Schedules.all
       + FigureCalls.all + [Pseudocode.builtIn, TrainingLoop.builtIn])
 }

@@ -8,7 +8,8 @@ public enum Suggestion {
   public static func nearest(to name: String, among candidates: [String]) -> String? {
     let typed = Array(name)
     guard !typed.isEmpty, typed.count <= 64 else { return nil }
-    var best: (distance: Int, name: String)?
+    let typedLetters = typed.sorted()
+    var best: (distance: Int, isOther: Int, name: String)?
     for candidate in candidates where candidate != name {
       let letters = Array(candidate)
       guard letters.count <= 64 else { continue }
@@ -17,8 +18,10 @@ public enum Suggestion {
         name.lowercased() == candidate.lowercased()
         ? 0 : distance(typed, letters, limit: limit)
       guard let distance, distance <= limit else { continue }
-      if let known = best, (known.distance, known.name) <= (distance, candidate) { continue }
-      best = (distance, candidate)
+      // Of two that are equally near, letters in another order are the likelier slip.
+      let isOther = letters.sorted() == typedLetters ? 0 : 1
+      if let known = best, known <= (distance, isOther, candidate) { continue }
+      best = (distance, isOther, candidate)
     }
     return best?.name
   }

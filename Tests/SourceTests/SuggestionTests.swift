@@ -8,10 +8,10 @@ struct SuggestionTests {
     arguments: [
       ("sigmodi", "sigmoid"), ("Sigmoid", "sigmoid"), ("sofmax", "softmax"),
       ("perceptrn", "perceptron"),
-      ("relu6", "relu"), ("tahn", "tanh"), ("SGD", "sgd"),
+      ("relu6", "relu"), ("tahn", "tanh"), ("SGD", "sgd"), ("tna", "tan"),
     ])
   func guesses(typed: String, meant: String) {
-    let names = ["tanh", "relu", "perceptron", "softmax", "sigmoid", "sgd", "x"]
+    let names = ["tanh", "tan", "relu", "perceptron", "softmax", "sigmoid", "sgd", "x"]
     #expect(Suggestion.nearest(to: typed, among: names) == meant)
     #expect(Suggestion.nearest(to: typed, among: names.reversed()) == meant)
   }

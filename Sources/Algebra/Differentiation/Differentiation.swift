@@ -19,7 +19,7 @@ public struct Differentiation {
   /// - Parameters:
   ///   - graph: Where the derivatives are made.
   ///   - ties: Which of several that tie for a maximum takes the derivative.
-  ///   - expand: The formula behind a call; nil for a call that has none.
+  ///   - expand: The node that a call, a range or an entry stands for; nil where it is none but itself.
   ///   - simplify: An equal node as one would write it.
   public init(
     in graph: Graph, ties: TieRule = .first,
@@ -212,15 +212,26 @@ public struct Differentiation {
       let moving = try movingNodes(order, active: active)
       return try self.leaves(of: formula, order, moving, adjoint: adjoint, pullback, active)
     }
+    if try order(below: parts[2]).contains(where: { choosesEntry($0, by: binder.bound, moving) }),
+      let terms = try expand(node)
+    {
+      return try leaves(of: terms)
+    }
     do throws(Failure) {
       return try leaves(of: parts[2]).map { (leaf) throws(Failure) in
         let sum = try pullback.summed(leaf.adjoint, binder, from: (parts[0], parts[1]))
         return Leaf(id: leaf.id, name: leaf.name, adjoint: sum)
       }
     } catch {
-      guard let terms = try graph.writtenOut(node) else { throw error }
+      guard let terms = try expand(node) else { throw error }
       return try leaves(of: terms)
     }
+  }
+
+  /// Whether a node is an entry that a bound name chooses from a tensor that moves.
+  private func choosesEntry(_ node: Node, by bound: Quantity.ID, _ moving: Set<Node>) -> Bool {
+    guard isEntry(graph.operation(of: node)), moving.contains(node) else { return false }
+    return graph.operands(of: node).dropFirst().contains { graph.mentions(bound, in: $0) }
   }
 
   /// The derivatives of a short formula of scalars, from the outside to the inside; else nil.
@@ -256,11 +267,9 @@ public struct Differentiation {
   /// a product.
   private func transparent(_ node: Node) throws(Failure) -> Node? {
     let operation = graph.operation(of: node)
-    if case .call = operation { return try expand(node) }
-    // A sum is differentiated as it is; a product or a list, term by term.
-    if case .over(let binder) = operation, binder.collector != .sum {
-      return try graph.writtenOut(node)
-    }
+    // A sum is differentiated as it is.
+    if case .over(let binder) = operation, binder.collector == .sum { return nil }
+    if isFolded(operation) { return try expand(node) }
     if case .field(let name) = operation {
       guard let record = graph.operands(of: node).first else { return nil }
       return try field(name, of: record)
@@ -270,6 +279,17 @@ public struct Differentiation {
     case .author, .derivative: return nil
     case .local, .parameter: return graph.definition(of: id)
     }
+  }
+
+  /// Whether a node may stand for another: a call, a range, an entry at a position to be worked out.
+  private func isFolded(_ operation: Operation) -> Bool {
+    if case .call = operation { return true }
+    if case .over = operation { return true }
+    return isEntry(operation)
+  }
+
+  private func isEntry(_ operation: Operation) -> Bool {
+    operation == .index || operation == .slice
   }
 
   /// The node behind a field of a record: of one that is written out, has a name, or comes from a call.

@@ -11,7 +11,7 @@ extension Pullback {
     _ slope: Node, _ binder: Binder, from ends: (low: Node, high: Node)
   ) throws(Failure) -> Node {
     if let inner = opposite(slope) { return try negated(try summed(inner, binder, from: ends)) }
-    func isFixed(_ node: Node) -> Bool { !graph.names(in: node).contains(binder.bound) }
+    func isFixed(_ node: Node) -> Bool { !graph.mentions(binder.bound, in: node) }
     if isFixed(slope) {
       let shape = graph.shape(of: slope)
       return try times(try spread(try count(from: ends), to: shape), slope)
@@ -44,38 +44,15 @@ extension Pullback {
 }
 
 extension Graph {
-  /// Most terms of a product, a list or a sum that are written out to be differentiated.
-  private static let writtenTermLimit = 200
-
-  /// What a sum, a product or a list over a range with known ends is, term by term; nil where an end
-  /// is a symbol, or there are too many terms.
-  func writtenOut(_ node: Node) throws(Failure) -> Node? {
-    guard case .over(let binder) = operation(of: node) else { return nil }
-    let parts = operands(of: node)
-    guard parts.count == 3, let low = knownInteger(parts[0]), let high = knownInteger(parts[1]),
-      low <= high, high - low < Graph.writtenTermLimit
-    else { return nil }
-    let terms = (low...high).map { substituting([binder.bound: number($0)], in: parts[2]) }
-    guard let first = terms.first else { return nil }
-    switch binder.collector {
-    case .list: return try stack(terms)
-    case .sum, .product:
-      var total = first
-      for term in terms.dropFirst() {
-        total = binder.collector == .sum ? try add(total, term) : try multiply(total, term)
+  /// Whether a name stands in an expression, or in what parameters of functions stand for there.
+  func mentions(_ id: Quantity.ID, in root: Node) -> Bool {
+    let parts = postorder(from: [root]) { part in
+      guard case .name(let name) = operation(of: part) else { return operands(of: part) }
+      switch self[name].role {
+      case .parameter, .local: return definition(of: name).map { [$0] } ?? []
+      case .author, .derivative: return []
       }
-      return total
     }
-  }
-
-  /// The whole number that is written there, or that a name there stands for.
-  private func knownInteger(_ node: Node) -> Int? {
-    var node = node
-    while case .name(let id) = operation(of: node), let definition = definition(of: id) {
-      node = definition
-    }
-    guard case .number(let literal) = operation(of: node), case .exact(let value) = literal.value
-    else { return nil }
-    return value.integer
+    return parts.contains { operation(of: $0) == .name(id) }
   }
 }

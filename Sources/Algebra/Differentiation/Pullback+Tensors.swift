@@ -10,8 +10,9 @@ extension Pullback {
       return try graph.reduce(.sum, adjoint)
     }
     let columns = graph.shape(of: adjoint).extents[1]
-    return try graph.matrixProduct(
+    let sums = try graph.matrixProduct(
       adjoint, graph.spread(graph.number(1), to: Shape([columns])))
+    return try reshaped(sums, to: shape)
   }
 
   func product(_ a: Node, _ b: Node, _ adjoint: Node) throws(Failure) -> [Node?] {
@@ -26,7 +27,11 @@ extension Pullback {
       ]
     }
     if right.rank == 1 {
-      return [try graph.outer(adjoint, b), try matrixProduct(try transposed(a), adjoint)]
+      // With one column a product of vectors is a number, and its factors are no numbers.
+      return [
+        try reshaped(try graph.outer(adjoint, b), to: left),
+        try reshaped(try matrixProduct(try transposed(a), adjoint), to: right),
+      ]
     }
     let leftAdjoint = try matrixProduct(adjoint, try transposed(b))
     if let u = try column(a), let v = try column(adjoint) {
@@ -139,6 +144,30 @@ extension Pullback {
     return graph.spread(try graph.matrixProduct(node, ones), to: shape)
   }
 
+  /// For each entry the product of the others; Π/x, which needs entries other than 0, where they are many.
+  private func others(_ product: Node, _ x: Node) throws(Failure) -> Node {
+    let shape = graph.shape(of: x)
+    guard let count = shape.known?.reduce(1, *), (2...Pullback.factorLimit).contains(count) else {
+      return try graph.divide(product, x)
+    }
+    let flat = try graph.reshape(x, to: Shape([count]))
+    let entries = try (1...count).map { (place) throws(Failure) in
+      try graph.index(flat, at: [graph.number(place)])
+    }
+    // The products of what stands before each entry, and of what stands behind it.
+    var (before, behind) = ([entries[0]], [entries[count - 1]])
+    for place in 1..<count {
+      before.append(try times(before[place - 1], entries[place]))
+      behind.append(try times(entries[count - 1 - place], behind[place - 1]))
+    }
+    let products = try entries.indices.map { (place) throws(Failure) in
+      if place == 0 { return behind[count - 2] }
+      if place == count - 1 { return before[count - 2] }
+      return try times(before[place - 1], behind[count - 2 - place])
+    }
+    return try reshaped(try graph.stack(products), to: shape)
+  }
+
   func trace(_ matrix: Node, _ adjoint: Node) throws(Failure) -> Node {
     let shape = graph.shape(of: matrix)
     let ones = graph.spread(graph.number(1), to: Shape([shape.extents[0]]))
@@ -151,29 +180,11 @@ extension Pullback {
     let shape = graph.shape(of: x)
     switch reduction {
     case .sum: return try spread(adjoint, to: shape)
-    case .product:
-      return try times(graph.spread(adjoint, to: shape), try graph.divide(node, x))
+    case .product: return try times(graph.spread(adjoint, to: shape), try others(node, x))
     case .argmax, .argmin: return nil
     case .max, .min:
       return try extremum(isMaximum: reduction == .max, node, among: x, adjoint)
     }
-  }
-
-  /// The adjoint of one entry (or row) in the shape of the whole, zero elsewhere.
-  func scattered(_ node: Node, _ operands: [Node], _ adjoint: Node) throws(Failure) -> Node {
-    let shape = graph.shape(of: operands[0])
-    guard let sizes = shape.known else {
-      throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
-    }
-    var image = adjoint
-    for (axis, position) in operands.dropFirst().enumerated().reversed() {
-      guard case .number(let literal) = graph.operation(of: position),
-        case .exact(let value) = literal.value, let place = value.integer
-      else { throw .notDifferentiable(NodeText(graph).text(of: node), at: node) }
-      let zero = graph.spread(graph.number(0), to: graph.shape(of: image))
-      image = try graph.stack((1...max(1, sizes[axis])).map { $0 == place ? image : zero })
-    }
-    return image
   }
 }
 

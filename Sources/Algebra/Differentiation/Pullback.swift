@@ -3,6 +3,9 @@
 /// For C = A·B with adjoint C̄ the adjoints are C̄·Bᵀ and Aᵀ·C̄; a spread's is the sum over what it
 /// spread. Sizes may be symbols, since no rule looks at entries.
 struct Pullback {
+  /// The most factors of a product whose derivative is written without a division.
+  static let factorLimit = 64
+
   let graph: Graph
   /// Which of several that tie for a maximum takes the adjoint.
   var ties = TieRule.first
@@ -40,9 +43,11 @@ struct Pullback {
       let spread = try spread(adjoint, to: shape)
       return [try times(spread, operands[1]), try times(spread, operands[0])]
     case .outer:
+      let shapes = operands.map { graph.shape(of: $0) }
       return [
-        try graph.matrixProduct(adjoint, operands[1]),
-        try graph.matrixProduct(try graph.transpose(adjoint), operands[0]),
+        try reshaped(try graph.matrixProduct(adjoint, operands[1]), to: shapes[0]),
+        try reshaped(
+          try graph.matrixProduct(try graph.transpose(adjoint), operands[0]), to: shapes[1]),
       ]
     case .transpose:
       let shape = graph.shape(of: operands[0])
@@ -65,7 +70,11 @@ struct Pullback {
       return try operands.indices.map { (i) throws(Failure) in
         try graph.index(adjoint, at: [graph.number(i + 1)])
       }
-    case .index: return [try scattered(node, operands, adjoint)]
+    case .index:
+      return [try scattered(node, operands, adjoint)] + operands.dropFirst().map { _ in nil }
+    case .slice: return [try embedded(node, operands, adjoint), nil, nil]
+    case .concatenate: return try parted(operands, adjoint)
+    case .diagonal: return [try onDiagonal(node, operands[0], adjoint)]
     case .compare, .and, .or, .not: return operands.map { _ in nil }
     case .choose: return try chosen(operands, adjoint)
     case .apply: return operands.dropLast().map { _ in nil } + [adjoint]
@@ -74,7 +83,7 @@ struct Pullback {
       throw .notDifferentiable(
         NodeText(graph).text(of: node), at: node,
         hint: "write its logarithm as a sum, or give the range known ends")
-    case .diagonal, .concatenate, .slice, .over, .call, .sample, .interval, .list, .record, .field:
+    case .over, .call, .sample, .interval, .list, .record, .field:
       throw .notDifferentiable(NodeText(graph).text(of: node), at: node)
     }
   }

@@ -5,14 +5,17 @@ extension Graph {
   /// The entries of a node whose tensors are all written entry by entry, such as
   /// `[[1, 2], [3, 4]] @ [x, y]`, with every operation on them carried out.
   ///
-  /// - Parameter root: A number or tensor with symbols.
+  /// - Parameters:
+  ///   - root: A number or tensor with symbols.
+  ///   - countsValues: Whether a tensor known by value counts as written too.
   /// - Returns: The entries row by row, one for a scalar; nil where no tensor is written so, or a
   ///   symbolic tensor or an operation without entries takes part.
-  public func entriesWrittenOut(of root: Node) -> [Node]? {
+  public func entriesWrittenOut(of root: Node, countsValues: Bool = false) -> [Node]? {
     let order = postorder(of: root)
     let isWritten = order.contains { node in
       if case .stack = operation(of: node) { return true }
-      return false
+      guard countsValues, case .constant(let tensor) = operation(of: node) else { return false }
+      return tensor.rank > 0
     }
     guard isWritten else { return nil }
     var images: [Node: [Node]] = [:]

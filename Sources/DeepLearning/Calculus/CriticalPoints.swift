@@ -101,7 +101,8 @@ extension Calculus {
         "not-isolated", "the function is constant: every point is critical", at: f)
     }
     let second = try Hessian(of: body, by: ids, Gradient(call.evaluator))
-    let places = try places(second.slopes, ids, call)
+    let places = try places(
+      second.slopes.map { call.evaluator.scalarWrittenOut($0) }, ids, call)
     var rows: [[Value]] = []
     for place in places {
       let values = place.map(Value.number)

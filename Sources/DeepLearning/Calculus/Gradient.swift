@@ -68,7 +68,9 @@ struct Gradient {
     let writer = ConditionalSimplifier(evaluator)
     let differentiation = Differentiation(
       in: evaluator.graph, ties: ties,
-      expand: { node throws(Failure) in try evaluator.formula(of: node) },
+      expand: { node throws(Failure) in
+        try evaluator.unfolded(node, varying: Set(variables))
+      },
       simplify: { node in writer.simplified(node) })
     let steps = try differentiation.chain(of: root, by: variables)
     return Chain(

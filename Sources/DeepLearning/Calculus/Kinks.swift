@@ -18,7 +18,7 @@ struct Kinks {
       if case .name(let id) = graph.operation(of: node) {
         return graph.definition(of: id).map { [$0] } ?? []
       }
-      if let formula = try? evaluator.formula(of: node) { return [formula] }
+      if let formula = try? evaluator.unfolded(node, varying: []) { return [formula] }
       return graph.operands(of: node)
     }
     var steps: [Step] = []

@@ -50,7 +50,8 @@ enum Solve {
       let left = free.node(for: try free.value(of: sides[0]), as: sides[0])
       let right = free.node(for: try free.value(of: sides[1]), as: sides[1])
       let difference = graph.isNumberZero(right) ? left : try graph.subtract(left, right)
-      equations.append(Equation(left: left, right: right, difference: difference))
+      equations.append(
+        Equation(left: left, right: right, difference: free.scalarWrittenOut(difference)))
     }
     return equations
   }

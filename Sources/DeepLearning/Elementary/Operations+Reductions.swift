@@ -106,6 +106,10 @@ extension Operations {
 extension Graph {
   /// The sum of all entries by their number, which may be a symbol.
   func mean(_ x: Node) throws(Failure) -> Node {
+    // Without a shape there is no number of entries yet: the call stays as it is until there is.
+    guard sort(of: x) != .unknown else {
+      throw Failure("unknown-size", "'mean' needs to know how many entries there are", at: x)
+    }
     let shape = shape(of: x)
     guard !shape.isScalar else { return x }
     return try divide(try reduce(.sum, x), try count(of: shape))

@@ -39,7 +39,7 @@ extension Placement {
 
   /// The sizes of the output where a window moves over `extents`.
   ///
-  /// Per axis ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1, exact; where a size is symbolic the stride must be 1.
+  /// Per axis ⌊(i + 2p − d(k − 1) − 1)/s⌋ + 1, exact, also with symbols; rounding up with a stride takes numbers.
   /// Source: Dumoulin and Visin, arXiv:1603.07285, relationship 15; `"same"` is ⌈i/s⌉ as in Keras.
   ///
   /// - Throws: `kernel-too-large` where the window fits nowhere.
@@ -95,7 +95,7 @@ extension Placement {
     guard let extent = try known(i), let kernel = try known(k), let stride = try known(s),
       let dilation = try known(d)
     else {
-      let output = try symbolic(i, k, s, padding, d)
+      let output = try symbolic(i, k, s, padding, d, roundsUp: roundsUp)
       return Line(output: output, derivation: derivation, window: nil, signature: signature)
     }
     let span = dilation * (kernel - 1) + 1
@@ -108,7 +108,7 @@ extension Placement {
         signature: signature)
     case .each(let p):
       guard let added = try known(p) else {
-        let output = try symbolic(i, k, s, padding, d)
+        let output = try symbolic(i, k, s, padding, d, roundsUp: roundsUp)
         return Line(output: output, derivation: derivation, window: nil, signature: signature)
       }
       let room = extent + 2 * added - span
@@ -123,18 +123,26 @@ extension Placement {
   }
 
   private func symbolic(
-    _ i: Count, _ k: Count, _ s: Count, _ padding: Padding, _ d: Count
+    _ i: Count, _ k: Count, _ s: Count, _ padding: Padding, _ d: Count, roundsUp: Bool
   ) throws(Failure) -> Count {
-    guard try known(s) == 1 else {
+    let isWhole = try known(s) == 1
+    // Where rounding up would begin a window in the padding depends on the size itself.
+    guard isWhole || !roundsUp else {
       throw Failure(
         "unknown-size",
-        "\(title) moves by \(text(of: s)) over the size '\(text(of: i))': without a value it is open where it stops",
-        hint: "give the size a value, or use stride: 1")
+        "\(title) moves by \(text(of: s)) over the size '\(text(of: i))': without a value it is open whether a window is left out",
+        hint: "give the size a value, or leave rounding: \"ceil\" out")
     }
     switch padding {
-    case .same: return i
-    case .each(let p): return try worked(i + 2 * p - d * (k - 1))
+    case .same: return isWhole ? i : try worked(rounded(i / s, .ceil))
+    case .each(let p):
+      let room = i + 2 * p - d * (k - 1)
+      return try worked(isWhole ? room : rounded((room - 1) / s, .floor) + 1)
     }
+  }
+
+  private func rounded(_ count: Count, _ function: ElementaryFunction) -> Count {
+    Count(graph, graph.make(.elementwise(function), [count.node], sort: .scalar))
   }
 
   /// ⌊(i + 2p − k)/s⌋ + 1, with d(k − 1) + 1 for k where the kernel is dilated.
@@ -146,9 +154,7 @@ extension Placement {
     let i = local("i", i)
     func strided(_ whole: Count, up: Bool) -> Count {
       guard let s else { return whole }
-      let quotient = whole / local("s", s)
-      return Count(
-        graph, graph.make(.elementwise(up ? .ceil : .floor), [quotient.node], sort: .scalar))
+      return rounded(whole / local("s", s), up ? .ceil : .floor)
     }
     switch padding {
     case .same: return strided(i, up: true)

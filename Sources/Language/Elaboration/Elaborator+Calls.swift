@@ -147,10 +147,15 @@ extension Elaborator {
       }
       return graph.operands(of: node)
     }
-    return order.contains { node in
-      guard case .name(let id) = graph.operation(of: node) else { return false }
-      return graph[id].definition == .bound
+    // A name that a range inside of the node runs through is no concern of what is outside.
+    var (found, closed): (Set<Quantity.ID>, Set<Quantity.ID>) = ([], [])
+    for node in order {
+      let operation = graph.operation(of: node)
+      if case .over(let binder) = operation { closed.insert(binder.bound) }
+      if case .names(let ids) = operation { closed.formUnion(ids) }
+      if case .name(let id) = operation, graph[id].definition == .bound { found.insert(id) }
     }
+    return !found.isSubset(of: closed)
   }
 
   func labelled(

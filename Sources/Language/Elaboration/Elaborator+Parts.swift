@@ -15,7 +15,11 @@ extension Elaborator {
     let whole = try node(base)
     let text = NodeText(graph).text(of: whole)
     if dependsOnBound(whole) {
-      return graph.make(.field(name.text), [whole], sort: .unknown)
+      let evaluator = run.evaluator
+      let sort = try entrySort(of: whole, at: base.span) { (entry) throws(Failure) in
+        try evaluator.field(name.text, of: entry, text: text)
+      }
+      return graph.make(.field(name.text), [whole], sort: sort)
     }
     switch try value(of: whole, at: base.span) {
     case .trace(let trace) where trace.fields[name.text] == nil && trace.column(name.text) == nil:
@@ -71,10 +75,32 @@ extension Elaborator {
       return try built(span) { () throws(Failure) in try graph.index(whole, at: positions) }
     }
     let node = graph.make(.index, [whole] + positions, sort: .unknown)
-    if dependsOnBound(node) { return node }
+    if dependsOnBound(node) {
+      let sort = try entrySort(of: node, at: span) { $0 }
+      return graph.make(.index, [whole] + positions, sort: sort)
+    }
     place(node, at: span)
     let sort = try value(of: node, at: span).sort(in: graph)
     return graph.make(.index, [whole] + positions, sort: sort)
+  }
+
+  /// The sort of an entry at a bound position, or of a part of it: that of all entries of the whole,
+  /// unknown where they differ or the whole is bound too.
+  private func entrySort(
+    of entry: Node, at span: Span, part: (Value) throws(Failure) -> Value
+  ) throws(Stop) -> Sort {
+    let operands = graph.operands(of: entry)
+    guard graph.operation(of: entry) == .index, operands.count == 2, !dependsOnBound(operands[0])
+    else { return .unknown }
+    var common: Sort?
+    for value in try value(of: operands[0], at: span).entries {
+      // What has no such part is told of when it is asked for.
+      guard let sort = (try? part(value))?.sort(in: graph), common == nil || common == sort else {
+        return .unknown
+      }
+      common = sort
+    }
+    return common ?? .unknown
   }
 
   /// Works out a node while it is put together, where its sort depends on its value.
@@ -83,6 +109,22 @@ extension Elaborator {
       return try run.evaluator.value(of: node)
     } catch {
       throw .problem(diagnostic(error, at: span))
+    }
+  }
+}
+
+extension Value {
+  /// The entries of a list, the samples of a data set, the rows of a trace; of others none.
+  fileprivate var entries: [Value] {
+    switch self {
+    case .list(let items): items
+    case .dataSet(let samples): samples.map { .sample($0) }
+    case .trace(let trace):
+      trace.rows.map { row in .record(Record(zip(trace.columns, row).map { Record.Field($0, $1) }))
+      }
+    case .number, .truth, .text, .tensor, .expression, .interval, .sample, .record, .function,
+      .network, .figure, .listing, .names:
+      []
     }
   }
 }

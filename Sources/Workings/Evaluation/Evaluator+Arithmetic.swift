@@ -8,6 +8,7 @@ extension Evaluator {
   func arithmetic(_ operation: Operation, _ node: Node) throws(Failure) -> Value {
     let operandNodes = graph.operands(of: node)
     if let number = try number(operation, node, operandNodes) { return .number(number) }
+    if let fitted = try fitted(node) { return try value(of: fitted) }
     var operands: [Tensor] = []
     operands.reserveCapacity(operandNodes.count)
     var isSymbolic = false

@@ -71,9 +71,10 @@ extension Evaluator {
         guard let chosen = try chosenEntries(flat, node) else { throw error }
         return chosen
       }
-      guard case .tensor(let a) = yes, case .tensor(let b) = no, flat.count == a.count,
-        a.shape == b.shape
-      else { return try rebuilt(node) }
+      let shape = Evaluator.shape(of: .list(conditions))
+      guard let a = Evaluator.filled(yes, shape), let b = Evaluator.filled(no, shape) else {
+        return try rebuilt(node)
+      }
       let entries = flat.indices.map { flat[$0] ? a[flat: $0] : b[flat: $0] }
       return .tensor(Tensor(shape: a.shape, entries: entries))
     case let other:
@@ -105,6 +106,13 @@ extension Evaluator {
     return .tensor(Tensor(shape: shape, entries: entries))
   }
 
+  /// A tensor of this shape, or a number in every entry of it; nil for anything else.
+  private static func filled(_ value: Value, _ shape: [Int]) -> Tensor? {
+    guard let tensor = value.numbers else { return nil }
+    if tensor.rank == 0 { return Tensor.filled(shape, with: tensor[flat: 0]) }
+    return tensor.shape == shape ? tensor : nil
+  }
+
   private static func flattened(_ conditions: [Value]) -> [Bool] {
     var flat: [Bool] = []
     var stack = Array(conditions.reversed())
@@ -120,6 +128,7 @@ extension Evaluator {
     let operands = graph.operands(of: node)
     let (left, right) = (try value(of: operands[0]), try value(of: operands[1]))
     if left.isExpression || right.isExpression { return try rebuilt(node) }
+    if let fitted = try fitted(node) { return try value(of: fitted) }
     if case .number(let a) = left, case .number(let b) = right {
       return .truth(comparison.holds(a, b))
     }

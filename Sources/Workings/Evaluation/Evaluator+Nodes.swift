@@ -11,7 +11,9 @@ extension Evaluator {
     case .text(let value): return .text(value)
     case .names(let ids): return .names(ids)
     case .name(let id): return try quantity(id, named: node)
-    case .call: return try call(node)
+    case .call(let called):
+      if let fitted = try fitted(called, node) { return try value(of: fitted) }
+      return try call(node)
     case .apply:
       guard let body = graph.operands(of: node).last else { throw .workLimit }
       return try value(of: body)

@@ -53,4 +53,14 @@ extension Evaluator {
     // The entries have no tensors left, so this goes no deeper.
     return try? graph.stacked(entries.map { simplified($0) }, shape: shape)
   }
+
+  /// A scalar in which no tensor is left, where all of them are known entry by entry.
+  ///
+  /// So it may be a polynomial: Σ over w·(1, 2) − (2, 4) is (w − 2) + (2w − 4). Any other node as it is.
+  public func scalarWrittenOut(_ node: Node) -> Node {
+    guard graph.shape(of: node).isScalar,
+      let entries = graph.entriesWrittenOut(of: node, countsValues: true), entries.count == 1
+    else { return node }
+    return simplified(entries[0])
+  }
 }

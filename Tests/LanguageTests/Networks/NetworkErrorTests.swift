@@ -64,7 +64,8 @@ struct NetworkErrorTests {
       NetworkMistake(
         "w = forward(input(2) |> dense(1), [1, 2, 3])", "shape-mismatch", "2", "3"),
       NetworkMistake(
-        "symbols n\nnet = input(3, n, n) |> conv(4, 3, stride: 2)", "unknown-size", "conv1", "n"),
+        "symbols n\nnet = input(3, n, n) |> maxpool(2, rounding: \"ceil\")", "unknown-size",
+        "maxpool1", "n"),
       NetworkMistake("net = input(3, 2^60, 8) |> conv(4, 3)", "size-too-large", "input"),
       NetworkMistake("net = input(8) |> repeat(100000, relu)", "work-limit", "10000"),
       NetworkMistake("net = input(8) |> repeat(100000, dense(8))", "work-limit", "10000"),

@@ -117,4 +117,27 @@ struct NetworkLayerTests {
     }
     #expect(network.layers.map(\.name) == names)
   }
+
+  @Test(
+    "symbolic sizes go through strides, as with their values",
+    arguments: [
+      Fact(
+        "symbols n: integer; evaluate(shape(input(3, n, n) |> conv(8, 5, stride: 2)), n: 30)",
+        "[8, 13, 13]"),
+      Fact(
+        "symbols n: integer; evaluate(shape(input(3, n) |> conv(8, 5, stride: 3, padding: \"same\")), n: 31)",
+        "[8, 11]"),
+      Fact(
+        "symbols p: integer; evaluate(shape(input(3, 32, 32) |> conv(8, 5, stride: 2, padding: p)), p: 2)",
+        "[8, 16, 16]"),
+      Fact(
+        "symbols s: integer; evaluate(shape(input(3, 32, 32) |> conv(8, 5, stride: s)), s: 3)",
+        "[8, 10, 10]"),
+      Fact(
+        "symbols n: integer; evaluate(params(input(1, n, n) |> maxpool(2) |> flatten |> dense(10)), n: 7)",
+        "100"),
+    ])
+  func strides(_ fact: Fact) {
+    #expect(fact.found() == fact.result)
+  }
 }

@@ -41,6 +41,28 @@ struct SumDerivativeTests {
     #expect(abs(try answers.number("z") - expected) <= 1e-12 * expected)
   }
 
+  @Test("see the bound name inside a function's argument")
+  func lookIntoArguments() throws {
+    let answers = Answers(
+      """
+      w = 2
+      f(t) = w*t^2
+      g(t) = w + t
+      p = derive(sum(f(k), k in 1...3), wrt: w)
+      q = derive(sum(g(k)^2, k in 1...4), wrt: w)
+      r = derive(product(g(k), k in 1...4), wrt: w)
+      symbols n: integer, c
+      h(t) = c*t^2
+      s = evaluate(derive(sum(h(k), k in 1...n), wrt: c), n: 4)
+      """)
+    #expect(answers.codes.isEmpty, "\(answers.result.diagnostics)")
+    // 1 + 4 + 9; 2(3 + 4 + 5 + 6); what 3·4·5·6 loses factor by factor; 1 + 4 + 9 + 16.
+    #expect(try answers.number("p") == 14)
+    #expect(try answers.number("q") == 36)
+    #expect(try answers.number("r") == 120 + 90 + 72 + 60)
+    #expect(try answers.number("s") == 30)
+  }
+
   @Test("of a loss over data have one slope a parameter, by both ways of differentiating")
   func differentiateLosses() throws {
     let setup = """
