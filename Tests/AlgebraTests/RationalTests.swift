@@ -122,6 +122,19 @@ struct RationalTests {
     }
   }
 
+  /// gcd(Fₘ, Fₙ) is F of gcd(m, n), and neighbours take Euclid's algorithm longest: Lucas 1876, Lamé 1844.
+  @Test("finds the common divisors of Fibonacci's numbers", arguments: [(1200, 900), (700, 699)])
+  func fibonacci(_ m: Int, _ n: Int) {
+    var numbers: [Rational] = [0, 1]
+    while numbers.count <= m {
+      numbers.append(numbers[numbers.count - 1] + numbers[numbers.count - 2])
+    }
+    let shared = m % n == 1 ? 1 : m - n
+    let divisor = Rational.greatestCommonDivisor(numbers[m], numbers[n])
+    #expect(divisor == numbers[shared])
+    #expect(numbers[m] / numbers[n] * numbers[n] == numbers[m])
+  }
+
   @Test("finds common divisors and multiples of fractions")
   func divisors() {
     #expect(Rational.greatestCommonDivisor(12, -18) == 6)

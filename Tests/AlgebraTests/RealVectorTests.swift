@@ -45,4 +45,24 @@ struct RealVectorTests {
     #expect(RealVector.inner(mixed, RealVector([3, 1, 3])) == .approximate(product))
     #expect(mixed.entries[2] == Real(1, 3))
   }
+
+  @Test("numbers of several words are those that work one by one gives")
+  func worksOnLargeNumbers() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<200 {
+      let (a, b) = (
+        (0..<6).map { _ in Real.exact(generator.rational()) },
+        (0..<6).map { _ in Real.exact(generator.rational()) }
+      )
+      let (x, y) = (RealVector(a), RealVector(b))
+      let factor = Real.exact(generator.rational())
+      #expect(x.entries == a)
+      #expect((x * y).entries == zip(a, b).map { $0 * $1 })
+      #expect(x.adding(y, times: factor).entries == zip(a, b).map { $0 + $1 * factor })
+      #expect(RealVector.inner(x, y) == zip(a, b).reduce(Real(0)) { $0 + $1.0 * $1.1 })
+      #expect(
+        RealVector.combination([x, y], RealVector([factor, 3])).entries
+          == zip(a, b).map { $0 * factor + $1 * 3 })
+    }
+  }
 }

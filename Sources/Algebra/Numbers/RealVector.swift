@@ -7,7 +7,7 @@ private import BigInt
 /// among the entries each is a ``Real`` by itself, and sums run from left to right.
 public struct RealVector: Sendable {
   private enum Storage {
-    case exact([BigInt], over: BigInt)
+    case exact(Integers, over: BigInt)
     case mixed([Real])
   }
 
@@ -15,26 +15,47 @@ public struct RealVector: Sendable {
 
   /// A vector of these entries.
   public init(_ entries: [Real]) {
+    if let (numerators, denominator) = RealVector.words(of: entries) {
+      storage = .exact(Integers(numerators), over: BigInt(word: denominator))
+      return
+    }
     let rationals = entries.compactMap(\.rational)
     guard rationals.count == entries.count else {
       storage = .mixed(entries)
       return
     }
-    let denominator = BigInt.commonMultiple(rationals.map(\.denominator))
-    storage = .exact(
-      rationals.map { $0.numerator * (denominator / $0.denominator) }, over: denominator)
+    let denominator = BigInt.commonMultiple(rationals.lazy.map(\.denominator))
+    let numerators = rationals.map { $0.numerator * (denominator / $0.denominator) }
+    storage = .exact(Integers(numerators), over: denominator)
+  }
+
+  /// Fractions of machine words over one denominator; `nil` where they do not fit.
+  private static func words(of entries: [Real]) -> (numerators: [Int64], denominator: Int64)? {
+    var denominator: Int64 = 1
+    for entry in entries {
+      guard case .exact(.small(_, over: let below)) = entry else { return nil }
+      if denominator % below == 0 { continue }
+      let missing = below / Int64(gcd(UInt64(denominator), UInt64(below)))
+      let (multiple, overflow) = denominator.multipliedReportingOverflow(by: missing)
+      if overflow { return nil }
+      denominator = multiple
+    }
+    var numerators: [Int64] = []
+    numerators.reserveCapacity(entries.count)
+    for entry in entries {
+      guard case .exact(.small(let above, over: let below)) = entry else { return nil }
+      let (numerator, overflow) = above.multipliedReportingOverflow(by: denominator / below)
+      if overflow { return nil }
+      numerators.append(numerator)
+    }
+    return (numerators, denominator)
   }
 
   /// The numerators over a positive denominator, both without what divides all of them.
-  private init(_ numerators: [BigInt], over denominator: BigInt) {
-    var divisor = denominator
-    for numerator in numerators where !divisor.isOne {
-      divisor = BigInt(gcd(divisor.magnitude, numerator.magnitude))
-    }
-    storage =
-      divisor.isOne
-      ? .exact(numerators, over: denominator)
-      : .exact(numerators.map { $0 / divisor }, over: denominator / divisor)
+  private init(_ numerators: Integers, over denominator: BigInt) {
+    let divisor = BigInt(numerators.commonDivisor(with: denominator.magnitude))
+    storage = .exact(
+      numerators.divided(by: divisor), over: divisor.isOne ? denominator : denominator / divisor)
   }
 
   /// The number of entries.
@@ -49,7 +70,7 @@ public struct RealVector: Sendable {
   public var entries: [Real] {
     switch storage {
     case .exact(let numerators, over: let denominator):
-      numerators.map { .exact(Rational($0, denominator)) }
+      (0..<numerators.count).map { .exact(Rational(numerators[$0], denominator)) }
     case .mixed(let entries): entries
     }
   }
@@ -57,50 +78,32 @@ public struct RealVector: Sendable {
   /// The inner product Σ aᵢ·bᵢ of two vectors of the same length.
   public static func inner(_ a: RealVector, _ b: RealVector) -> Real {
     if case .exact(let x, over: let p) = a.storage, case .exact(let y, over: let q) = b.storage {
-      return .exact(Rational(sum(x, y), p * q))
+      return .exact(Rational(Integers.inner(x, y), p * q))
     }
     return zip(a.entries, b.entries).reduce(Real(0)) { $0 + $1.0 * $1.1 }
-  }
-
-  /// Σ xᵢ·yᵢ, in machine words as long as they suffice.
-  private static func sum(_ x: [BigInt], _ y: [BigInt]) -> BigInt {
-    var small: Int128 = 0
-    var large = BigInt()
-    for (a, b) in zip(x, y) {
-      // Below 2¹²⁶ in magnitude, and so is what was added before.
-      if let a = a.word, let b = b.word, small.magnitude < 1 << 126 {
-        small += Int128(a) * Int128(b)
-      } else {
-        large += a * b
-      }
-    }
-    return large.isZero ? BigInt(words: small) : large + BigInt(words: small)
   }
 
   /// The products of corresponding entries of two vectors of the same length.
   public static func * (a: RealVector, b: RealVector) -> RealVector {
     if case .exact(let x, over: let p) = a.storage, case .exact(let y, over: let q) = b.storage {
-      return RealVector(zip(x, y).map { $0 * $1 }, over: p * q)
+      return RealVector(x * y, over: p * q)
     }
     return RealVector(zip(a.entries, b.entries).map { $0 * $1 })
   }
 
   /// The sum with `factor` times another vector; what the shorter one lacks counts as 0.
   public func adding(_ other: RealVector, times factor: Real = 1) -> RealVector {
-    let count = max(count, other.count)
     if case .exact(let x, over: let p) = storage, case .exact(let y, over: let q) = other.storage,
       case .exact(let factor) = factor
     {
       let below = q * factor.denominator
       let shared = BigInt(gcd(p.magnitude, below.magnitude))
       let (left, right) = (below / shared, factor.numerator * (p / shared))
-      let sums = (0..<count).map { index in
-        let a = index < x.count ? x[index] * left : BigInt()
-        return index < y.count ? a + y[index] * right : a
-      }
+      let sums = Integers.combination([(x, left), (y, right)])
       return RealVector(sums, over: p * left)
     }
     let (x, y) = (entries, other.entries)
+    let count = max(x.count, y.count)
     return RealVector(
       (0..<count).map { index in
         let a = index < x.count ? x[index] : 0
@@ -112,7 +115,7 @@ public struct RealVector: Sendable {
   public var shifted: RealVector {
     switch storage {
     case .exact(let numerators, over: let denominator):
-      RealVector(storage: .exact([BigInt()] + numerators, over: denominator))
+      RealVector(storage: .exact(numerators.shifted, over: denominator))
     case .mixed(let entries): RealVector(storage: .mixed([0] + entries))
     }
   }
@@ -123,11 +126,10 @@ public struct RealVector: Sendable {
 
   /// The sum of `vectors`, all of one length, times the entries of `weights`, as many.
   public static func combination(_ vectors: [RealVector], _ weights: RealVector) -> RealVector {
-    let count = vectors.first?.count ?? 0
     guard case .exact(let factors, over: let below) = weights.storage else {
       return mixedCombination(vectors, weights)
     }
-    var exact: [(numerators: [BigInt], denominator: BigInt)] = []
+    var exact: [(numerators: Integers, denominator: BigInt)] = []
     for vector in vectors {
       guard case .exact(let numerators, over: let denominator) = vector.storage else {
         return mixedCombination(vectors, weights)
@@ -135,12 +137,10 @@ public struct RealVector: Sendable {
       exact.append((numerators, denominator))
     }
     let common = BigInt.commonMultiple(exact.map(\.denominator))
-    var sums = [BigInt](repeating: 0, count: count)
-    for (vector, weight) in zip(exact, factors) where !weight.isZero {
-      let factor = weight * (common / vector.denominator)
-      for index in 0..<count { sums[index] += vector.numerators[index] * factor }
+    let terms = exact.enumerated().map { index, vector in
+      (vector.numerators, factors[index] * (common / vector.denominator))
     }
-    return RealVector(sums, over: common * below)
+    return RealVector(Integers.combination(terms), over: common * below)
   }
 
   private static func mixedCombination(

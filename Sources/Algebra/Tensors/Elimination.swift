@@ -8,7 +8,7 @@ import BigInt
 /// 565–578.
 struct Elimination {
   /// The rows in echelon form, as integers; below and left of a pivot stand zeros.
-  private var rows: [[BigInt]] = []
+  private var rows: [Integers] = []
   /// The columns that hold a pivot, in ascending order; pivot i stands in row i.
   private(set) var pivots: [Int] = []
   /// The last pivot: the minor of the pivot rows and columns.
@@ -25,12 +25,14 @@ struct Elimination {
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   init(_ matrix: [[Rational]], columns: Int) throws(ArithmeticError) {
     divisors = Array(repeating: 1, count: matrix.first?.count ?? 0)
+    var numbers: [[BigInt]] = []
     for row in matrix {
       let multiple = BigInt.commonMultiple(row.map(\.denominator))
       scale *= multiple
-      rows.append(row.map { $0.numerator * (multiple / $0.denominator) })
+      numbers.append(row.map { $0.numerator * (multiple / $0.denominator) })
     }
-    for column in 0..<columns { divideByCommonDivisor(column) }
+    for column in 0..<columns { divisors[column] = Elimination.divideOut(column, of: &numbers) }
+    rows = numbers.map { Integers($0) }
     for column in 0..<columns where pivots.count < rows.count {
       try eliminate(column)
     }
@@ -49,48 +51,65 @@ struct Elimination {
     if let row = pivots.firstIndex(of: column) {
       return pivots.indices.map { $0 == row ? .one : .zero }
     }
+    let side = Integers(rows.prefix(pivots.count).map { $0[column] }).times(minor)
     var solution = [BigInt](repeating: 0, count: pivots.count)
     for index in pivots.indices.reversed() {
-      var value = minor * rows[index][column]
-      for later in index + 1..<max(pivots.count, index + 1) where !solution[later].isZero {
-        value -= rows[index][pivots[later]] * solution[later]
+      let later = Integers(Array(solution[(index + 1)...]))
+      let room = max(side.longest, rows[index].longest + later.longest) + 1
+      let value = Integers(count: 1, room: room) { _, sum in
+        sum.add(side, index)
+        for place in 0..<later.count {
+          sum.add(rows[index], pivots[index + 1 + place], times: later, place, isNegative: true)
+        }
       }
-      solution[index] = value / rows[index][pivots[index]]
+      solution[index] = value.divided(by: rows[index][pivots[index]])[0]
     }
     return pivots.indices.map { index in
       Rational(solution[index] * divisors[column], minor * divisors[pivots[index]])
     }
   }
 
-  private mutating func divideByCommonDivisor(_ column: Int) {
-    let divisor = BigInt.commonDivisor(rows.map { $0[column] })
-    guard !divisor.isZero, !divisor.isOne else { return }
-    divisors[column] = divisor
+  /// Divides a column by its greatest common divisor, which it returns; 1 for zeros.
+  private static func divideOut(_ column: Int, of rows: inout [[BigInt]]) -> BigInt {
+    let divisor = BigInt.commonDivisor(rows.lazy.map { $0[column] })
+    guard !divisor.isZero, !divisor.isOne else { return 1 }
     for index in rows.indices { rows[index][column] /= divisor }
+    return divisor
   }
 
   private mutating func eliminate(_ column: Int) throws(ArithmeticError) {
     let target = pivots.count
-    guard let found = (target..<rows.count).first(where: { !rows[$0][column].isZero }) else {
+    guard let found = (target..<rows.count).first(where: { !rows[$0].isZero(column) }) else {
       return
     }
     if found != target {
       rows.swapAt(found, target)
       sign = -sign
     }
-    let pivotRow = rows[target]
-    let pivot = pivotRow[column]
+    let pivot = rows[target][column]
     _ = try Rational(pivot).checked()
-    var division = ExactDivision(by: minor)
+    let division = ExactDivision(by: minor)
     for index in target + 1..<max(rows.count, target + 1) {
-      let factor = rows[index][column]
-      rows[index][column] = 0
-      for position in column + 1..<max(pivotRow.count, column + 1) {
-        rows[index][position] = division.quotient(
-          rows[index][position], pivot, minus: pivotRow[position], factor)
-      }
+      rows[index] = Elimination.reduced(rows[index], by: rows[target], column, division)
     }
     minor = pivot
     pivots.append(column)
+  }
+
+  /// The row times the pivot, less the pivot's row times the row's entry there, divided exactly.
+  private static func reduced(
+    _ row: Integers, by pivotRow: Integers, _ column: Int, _ division: ExactDivision
+  ) -> Integers {
+    let (pivot, factor) = (pivotRow.bitWidth(column), row.bitWidth(column))
+    let bits = max(row.longest * 64 + pivot, pivotRow.longest * 64 + factor) + 1
+    let count = division.room(dividendBits: bits)
+    return Integers(count: row.count, room: division.dividendRoom(quotient: count)) { place, sum in
+      guard place > column, !row.isZero(place) || !pivotRow.isZero(place) && factor > 0 else {
+        return
+      }
+      sum.add(row, place, times: pivotRow, column)
+      sum.add(pivotRow, place, times: row, column, isNegative: true)
+      division.divide(&sum, quotient: count)
+    }
   }
 }

@@ -32,6 +32,8 @@ struct PolynomialFit {
   private let xs: [Real]
   private let ys: [Real]
   private let held: (xs: [Real], ys: [Real])?
+  /// The targets, and those held out.
+  private let (targets, heldTargets): (RealVector, RealVector)
   private let degrees: ClosedRange<Int>
   private let ridge: Real
   private let basis: PolynomialBasis
@@ -40,6 +42,7 @@ struct PolynomialFit {
     self.call = call
     (xs, ys) = try PolynomialFit.points("data", call)
     held = call.operand("validation") == nil ? nil : try PolynomialFit.points("validation", call)
+    (targets, heldTargets) = (RealVector(ys), RealVector(held?.ys ?? []))
     degrees = try PolynomialFit.degrees(call)
     guard case .number(let ridge) = try call.value("ridge") else {
       throw Failure("needs-value", "'ridge' needs a number", at: call.operand("ridge"))
@@ -147,8 +150,8 @@ struct PolynomialFit {
   private func row(
     _ degree: Int, _ weights: [Real], _ values: RealVector, _ heldValues: RealVector
   ) throws(ArithmeticError) -> [Value] {
-    var row: [Value] = [.number(Real(degree)), .number(try error(values, ys))]
-    if let held { row.append(.number(try error(heldValues, held.ys))) }
+    var row: [Value] = [.number(Real(degree)), .number(try error(values, targets))]
+    if held != nil { row.append(.number(try error(heldValues, heldTargets))) }
     return row + [.tensor(Tensor(weights)), .number(try penalty(of: weights))]
   }
 
@@ -159,10 +162,10 @@ struct PolynomialFit {
   }
 
   /// The mean of the squared differences.
-  private func error(_ values: RealVector, _ ys: [Real]) throws(ArithmeticError) -> Real {
-    let differences = values.adding(RealVector(ys), times: -1)
+  private func error(_ values: RealVector, _ targets: RealVector) throws(ArithmeticError) -> Real {
+    let differences = values.adding(targets, times: -1)
     let sum = try RealVector.inner(differences, differences).checked()
-    return try sum.divided(by: Real(ys.count))
+    return try sum.divided(by: Real(targets.count))
   }
 
   /// (ΦᵀΦ + λI)w = Φᵀy, from the columns of Φ.
@@ -176,7 +179,6 @@ struct PolynomialFit {
         matrix[j * count + i] = matrix[i * count + j]
       }
     }
-    let targets = RealVector(ys)
     let right = columns.map { RealVector.inner($0, targets) }
     return try Tensor.solve(Tensor(shape: [count, count], entries: matrix), Tensor(right)).entries
   }
