@@ -29,9 +29,10 @@ struct ExactDivision {
     self.inverse = inverse
   }
 
-  /// The words of a quotient, its sign included.
+  /// How many words a quotient may have, its sign included.
   ///
-  /// - Parameter bits: At most as many has the magnitude of the dividend.
+  /// - Parameter bits: The most bits that the magnitude of the dividend has.
+  /// - Returns: The words, one at least.
   func room(dividendBits bits: Int) -> Int {
     (max(bits - bitWidth, 0) + 2 + 63) / 64
   }
