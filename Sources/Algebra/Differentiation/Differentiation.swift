@@ -36,14 +36,16 @@ public struct Differentiation {
   ///
   /// - Parameters:
   ///   - root: A scalar.
-  ///   - variables: The chain ends here, also at a quantity that has a definition.
+  ///   - variables: The chain ends here, also at a quantity that has a definition, unless others of
+  ///     them lie below it.
   /// - Returns: One step a quantity, from the root to the variables; a variable that the root does
   ///   not depend on has no step, its derivative is zero.
   /// - Throws: `not-scalar`, `not-differentiable`.
   public func chain(of root: Node, by variables: [Quantity.ID]) throws(Failure) -> [ChainStep] {
     let shape = graph.shape(of: root)
     guard shape.isScalar else { throw .notScalar(NodeText(graph).text(of: root), shape) }
-    let active = try activeQuantities(below: root, variables: Set(variables))
+    let ends = ends(of: variables)
+    let active = try activeQuantities(below: root, variables: Set(variables), ends: ends)
     let aliases = aliases(of: active)
     var inputs: [Quantity.ID: [Contribution]] = [:]
     func spread(_ definition: Node, of source: Quantity.ID?, adjoint: Node?) throws(Failure) {
@@ -72,7 +74,7 @@ public struct Differentiation {
       let step = try self.step(id, contributions, top: top, results: results)
       steps.append(step)
       results.add(step, in: graph)
-      if !variables.contains(id), let definition = graph.definition(of: id) {
+      if !ends.contains(id), let definition = graph.definition(of: id) {
         try spread(definition, of: id, adjoint: graph.name(step.derivative))
       }
     }
@@ -336,13 +338,22 @@ public struct Differentiation {
     return moving
   }
 
+  /// The variables below whose definitions no other one lies.
+  private func ends(of variables: [Quantity.ID]) -> Set<Quantity.ID> {
+    Set(
+      variables.filter { id in
+        guard variables.count > 1, let definition = graph.definition(of: id) else { return true }
+        return !graph.reaches(Set(variables).subtracting([id]), from: definition)
+      })
+  }
+
   /// The named quantities that lie between the root and the variables, both included.
   private func activeQuantities(
-    below root: Node, variables: Set<Quantity.ID>
+    below root: Node, variables: Set<Quantity.ID>, ends: Set<Quantity.ID>
   ) throws(Failure) -> Set<Quantity.ID> {
     let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
       if case .name(let id) = graph.operation(of: node) {
-        if variables.contains(id) { return [] }
+        if ends.contains(id) { return [] }
         return graph.definition(of: id).map { [$0] } ?? []
       }
       if let inner = try transparent(node) { return [inner] }

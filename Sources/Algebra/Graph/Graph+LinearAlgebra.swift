@@ -29,6 +29,16 @@ extension Graph {
     return make(.inner, [left, right], sort: .scalar)
   }
 
+  /// As ``inner(_:_:)``, for two vectors or two numbers; a vector of one entry counts as a number.
+  public func dot(_ left: Node, _ right: Node) throws(Failure) -> Node {
+    if let a = sort(of: left).shape, let b = sort(of: right).shape, a.isScalar != b.isScalar,
+      a.count != 1 || b.count != 1
+    {
+      throw shapes("dot", left, right)
+    }
+    return try inner(left, right)
+  }
+
   /// [m] and [n] to [m, n].
   public func outer(_ left: Node, _ right: Node) throws(Failure) -> Node {
     let (a, b) = (try numberShape(left, of: "outer"), try numberShape(right, of: "outer"))

@@ -127,14 +127,26 @@ extension Graph {
       return make(.choose, [condition, yes, no], sort: .unknown)
     }
     var (left, right, sort) = try matched("if", yes, no)
-    if let branch = sort.shape, branch.isScalar, !shape.isScalar {
-      (left, right, sort) = (spread(left, to: shape), spread(right, to: shape), .number(shape))
+    if let branch = sort.shape, !shape.isScalar {
+      if branch.isScalar {
+        (left, right, sort) = (spread(left, to: shape), spread(right, to: shape), .number(shape))
+      } else if !agree(branch, shape) {
+        throw shapes("if", condition, self.shape(of: yes).isScalar ? no : yes)
+      }
     }
     return make(.choose, [condition, left, right], sort: sort)
   }
 }
 
 extension Sort {
+  /// Whether these are numbers.
+  public var isNumbers: Bool {
+    switch self {
+    case .number: true
+    case .truth, .text, .data, .unknown: false
+    }
+  }
+
   /// Whether these are truth values.
   public var isTruth: Bool {
     switch self {

@@ -82,6 +82,19 @@ extension Graph {
     return images[root] ?? root
   }
 
+  /// Whether one of the quantities goes into a node, by whatever names.
+  public func reaches(_ ids: Set<Quantity.ID>, from root: Node) -> Bool {
+    postorder(from: [root]) { node in
+      guard case .name(let id) = operation(of: node), !ids.contains(id) else {
+        return operands(of: node)
+      }
+      return definition(of: id).map { [$0] } ?? []
+    }.contains { node in
+      guard case .name(let id) = operation(of: node) else { return false }
+      return ids.contains(id)
+    }
+  }
+
   /// `root` with quantities replaced by nodes of the same shape.
   public func substituting(_ nodes: [Quantity.ID: Node], in root: Node) -> Node {
     rebuilding(root) { node in

@@ -43,7 +43,7 @@ enum Calculus {
     guard case .name(let id) = graph.operation(of: node), var definition = graph.definition(of: id)
     else { return [] }
     // What was worked out stands for itself: not the call, but what came out of it.
-    if case .call = graph.operation(of: definition),
+    if case .call = graph.operation(of: definition), try base.expansion(of: definition).isDerived,
       case .expression(let result) = try base.result(of: node)
     {
       definition = result
@@ -83,7 +83,8 @@ enum Calculus {
       example: .init(source, gives: result)
     ) { call throws(Failure) in
       let value = try call.evaluator.value(of: try call.node("e"))
-      guard case .expression(let node) = value else { return .value(value) }
+      guard case .expression(let written) = value else { return .value(value) }
+      let node = try call.evaluator.spelledOut(written)
       let derivation = rewrite(call.graph, node, call.evaluator)
       if derivation.exhausted {
         call.evaluator.keepForm(of: node)
@@ -91,7 +92,11 @@ enum Calculus {
       }
       let result = derivation.result
       call.evaluator.keepForm(of: result)
-      let links = node == result ? [] : [Link(.equal, node), Link(.equal, result)]
+      var links: [Link] = []
+      for form in [written, node, result] where links.last?.node != form {
+        links.append(Link(.equal, form))
+      }
+      if links.count == 1 { links = [] }
       return .derived(result, steps: links.isEmpty ? [] : [.chain(rule: nil, links)])
     }
   }

@@ -103,8 +103,14 @@ extension Gradient.Chain {
     }
     for id in variables where !self.steps.contains(where: { $0.quantity == id }) {
       let name = Phrase.formula(Link(.equal, evaluator.graph.name(id)))
+      let isStepwise = evaluator.graph.reaches([id], from: root)
       steps.append(
-        .sentence([.words("It does not depend on "), name, .words(": the derivative is 0.")]))
+        .sentence(
+          isStepwise
+            ? [
+              .words("It changes with "), name,
+              .words(" in jumps alone: the derivative is 0 wherever there is one."),
+            ] : [.words("It does not depend on "), name, .words(": the derivative is 0.")]))
     }
     let kinks = Kinks(
       evaluator: evaluator, ties: ties, results: variables.map { result(by: $0) })

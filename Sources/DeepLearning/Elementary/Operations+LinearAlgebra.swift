@@ -4,7 +4,7 @@ import Workings
 extension Operations {
   static let linearAlgebra: [BuiltIn] = [
     binary("dot", "the inner product", "dot([1, 2], [3, 4])", "11") { graph, x, y throws(Failure) in
-      try graph.inner(x, y)
+      try graph.dot(x, y)
     },
     binary("outer", "the matrix of all products", "outer([1, 2], [3, 4])", "[[3, 4], [6, 8]]") {
       graph, x, y throws(Failure) in

@@ -17,6 +17,9 @@ struct Logarithms {
     let graph = call.graph
     let weights = try? call.evaluator.value(of: weight)
     let values = try? call.evaluator.value(of: operand)
+    if let zero = call.operand("log0"), values?.isExpression ?? false {
+      return try graph.multiply(weight, try graph.logarithm(of: operand, atZero: zero))
+    }
     guard let weights, let values, hasZero(values) else { return try product(weight, operand) }
     if isZero(weights) { return nil }
     if call.operand("log0") == nil, !isZeroWhereNeeded(weights, values) {

@@ -19,7 +19,7 @@ enum Losses {
     ],
     summary: "binary cross-entropy: -(y log q + (1 - y) log(1 - q))",
     source: "torch.nn.BCELoss", example: .init("round(bce(0.5, 1), places: 4)", gives: "0.6931"),
-    isFormula: true
+    isFormula: true, hasLimits: true
   ) { call throws(Failure) in
     let graph = call.graph
     let (q, y) = (try call.numbers("q"), try call.numbers("y"))
@@ -122,7 +122,8 @@ enum Losses {
     ],
     summary:
       "-Σ y log p of probabilities p, y one-hot or a class; of matrices, reduced over the rows",
-    example: .init("cross_entropy([1/2, 1/2], [1, 0]) == log(2)", gives: "true"), isFormula: true
+    example: .init("cross_entropy([1/2, 1/2], [1, 0]) == log(2)", gives: "true"), isFormula: true,
+    hasLimits: true
   ) { call throws(Failure) in
     let graph = call.graph
     let p = try call.numbers("p")

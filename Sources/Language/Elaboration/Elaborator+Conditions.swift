@@ -86,16 +86,6 @@ extension Elaborator {
   }
 }
 
-extension Sort {
-  /// Whether these are numbers.
-  fileprivate var isNumbers: Bool {
-    switch self {
-    case .number: true
-    case .truth, .text, .data, .unknown: false
-    }
-  }
-}
-
 extension Comparison {
   /// The core's relation for a written one; nil for `≈`, which only checks have.
   init?(_ written: ComparisonOperator) {

@@ -38,6 +38,9 @@ public struct BuiltIn: Sendable {
   public let example: Example
   /// Whether its formula depends on its arguments' names and its options alone, not on values.
   public let isFormula: Bool
+  /// Whether its formula is another one where an argument has an entry 0 or 1, as that of a loss
+  /// with log(0) is.
+  public let hasLimits: Bool
   /// Whether a call is nothing but its formula, as `dot(a, b)` is: it leaves no call behind.
   public let isOperation: Bool
   /// What a call stands for.
@@ -47,7 +50,7 @@ public struct BuiltIn: Sendable {
   public init(
     _ name: String, role: Role = .function, parameters: [Parameter], summary: String,
     source: String = "", example: Example, isFormula: Bool = false,
-    isOperation: Bool = false,
+    hasLimits: Bool = false, isOperation: Bool = false,
     expand: @escaping @Sendable (CallContext) throws(Failure) -> Expansion
   ) {
     self.name = name
@@ -57,6 +60,7 @@ public struct BuiltIn: Sendable {
     self.source = source
     self.example = example
     self.isFormula = isFormula
+    self.hasLimits = hasLimits
     self.isOperation = isOperation
     self.expand = expand
   }

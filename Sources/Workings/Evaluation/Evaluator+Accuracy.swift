@@ -23,6 +23,40 @@ extension Evaluator {
     return .tensor(Tensor(shape: plain.shape, entries: entries))
   }
 
+  /// log σ(u) and log(1 − σ(u)) from u itself, so that they have a value where σ(u) is 0 or 1 as a
+  /// double; nil for every other logarithm, and where an entry is exact.
+  func logarithmOfSigmoid(_ node: Node) throws(Failure) -> Value? {
+    let operand = meaning(of: graph.operands(of: node)[0])
+    var sign = -1.0
+    var inner = self.operand(of: .sigmoid, in: operand)
+    if inner == nil, graph.operation(of: operand) == .subtract {
+      let parts = graph.operands(of: operand)
+      guard isOne(parts[0]) else { return nil }
+      (sign, inner) = (1, self.operand(of: .sigmoid, in: meaning(of: parts[1])))
+    }
+    guard let inner, let argument = try value(of: inner).numbers else { return nil }
+    var entries: [Real] = []
+    for entry in argument.entries {
+      let size = (try? ElementaryFunction.softplus.apply(.approximate(sign * entry.double)))?.double
+      guard !entry.isZero, let size, size.isFinite else { return nil }
+      entries.append(.approximate(-size))
+    }
+    try work.charge(entries.count)
+    if argument.rank == 0 { return entries.first.map { .number($0) } }
+    return .tensor(Tensor(shape: argument.shape, entries: entries))
+  }
+
+  /// What the author's names before it stand for in this world.
+  private func meaning(of node: Node) -> Node {
+    var node = node
+    while case .name(let id) = graph.operation(of: node), override(of: id) == nil,
+      let definition = graph.definition(of: id)
+    {
+      node = definition
+    }
+    return node
+  }
+
   /// Two operations that are worked out as one.
   private struct Pair {
     /// What the inner function is applied to.
@@ -45,7 +79,7 @@ extension Evaluator {
       }
     case .subtract where isOne(parts[1]): return lessOne(parts[0], sign: 1)
     case .subtract where isOne(parts[0]):
-      return lessOne(parts[1], sign: -1) ?? complement(parts[1], sign: 1)
+      return lessOne(parts[1], sign: -1) ?? complement(parts[1], sign: 1) ?? remainder(parts[1])
     case .add where isOne(parts[0]): return complement(parts[1], sign: -1)
     case .add where isOne(parts[1]): return complement(parts[0], sign: -1)
     case .add, .subtract, .number, .constant, .truth, .text, .name, .multiply, .power, .negate,
@@ -72,6 +106,12 @@ extension Evaluator {
       let x = sign * x.double
       return x > 0 ? .approximate(ElementaryFunction.complementaryError(x)) : nil
     }
+  }
+
+  /// 1 − σ(u), which is σ(−u).
+  private func remainder(_ part: Node) -> Pair? {
+    guard let argument = operand(of: .sigmoid, in: meaning(of: part)) else { return nil }
+    return Pair(argument: argument) { try? ElementaryFunction.sigmoid.apply(-$0) }
   }
 
   private func operand(of function: ElementaryFunction, in node: Node) -> Node? {

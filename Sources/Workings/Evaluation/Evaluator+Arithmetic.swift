@@ -23,6 +23,7 @@ extension Evaluator {
     // A number spread to a size without value is as symbolic as the size.
     if isSymbolic || graph.shape(of: node).known == nil { return try rebuilt(node) }
     try checkSize(of: node)
+    try checkShapes(operation, operands, node)
     do {
       let result = try apply(operation, operands, node)
       try work.charge(result.count)

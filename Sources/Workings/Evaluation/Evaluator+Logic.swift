@@ -72,6 +72,12 @@ extension Evaluator {
         return chosen
       }
       let shape = Evaluator.shape(of: .list(conditions))
+      for branch in [yes, no] {
+        guard let numbers = branch.numbers, numbers.rank > 0, numbers.shape != shape else {
+          continue
+        }
+        throw differentShapes(Shape(shape), Shape(numbers.shape), node)
+      }
       guard let a = Evaluator.filled(yes, shape), let b = Evaluator.filled(no, shape) else {
         return try rebuilt(node)
       }
@@ -138,6 +144,7 @@ extension Evaluator {
         if comparison == .equal { return .truth(Evaluator.areEqual(a, b)) }
         if comparison == .unequal { return .truth(!Evaluator.areEqual(a, b)) }
       }
+      guard a.shape == b.shape else { throw differentShapes(Shape(a.shape), Shape(b.shape), node) }
       let truths = (0..<a.count).map { comparison.holds(a[flat: $0], b[flat: $0]) }
       return Evaluator.nested(truths, shape: a.shape)
     }
@@ -147,6 +154,12 @@ extension Evaluator {
     case .less, .atMost, .greater, .atLeast:
       throw .noNumber(left, text: text(of: operands[0]))
     }
+  }
+
+  private func differentShapes(_ a: Shape, _ b: Shape, _ node: Node) -> Failure {
+    Failure(
+      "shape-mismatch", "the shapes \(a) and \(b) do not go together in '\(text(of: node))'",
+      at: node)
   }
 
   static func areEqual(_ a: Tensor, _ b: Tensor) -> Bool {

@@ -35,6 +35,9 @@ extension Evaluator {
     case .add, .subtract, .divide:
       if let value = try accurate(operation, node) { return value }
       return try arithmetic(operation, node)
+    case .elementwise(.log):
+      if let value = try logarithmOfSigmoid(node) { return value }
+      return try arithmetic(operation, node)
     case .multiply, .power, .negate, .elementwise, .larger, .smaller,
       .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
       .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape:
@@ -44,7 +47,7 @@ extension Evaluator {
 
   /// The value of a quantity: what the world says, else its definition's; a symbol stands for itself.
   private func quantity(_ id: Quantity.ID, named node: Node) throws(Failure) -> Value {
-    if let value = override(of: id) { return value }
+    if let value = override(of: id) { return try fitting(value, id) }
     guard let definition = graph.definition(of: id) else { return .expression(node) }
     let value = try value(of: definition)
     switch value {

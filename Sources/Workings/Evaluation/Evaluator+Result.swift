@@ -17,6 +17,35 @@ extension Evaluator {
     return .expression(simplified(inner))
   }
 
+  /// An expression with what the author's names in it stand for; names of numbers stay.
+  public func spelledOut(_ root: Node) throws(Failure) -> Node {
+    var meanings: [Node: Node] = [:]
+    // Operands come first: what a name stands for is spelled out itself by then.
+    let order = try graph.postorder(from: [root]) { (node) throws(Failure) in
+      try meaning(of: node).map { [$0] } ?? graph.operands(of: node)
+    }
+    for node in order {
+      if let meaning = try meaning(of: node) {
+        meanings[node] = meanings[meaning] ?? meaning
+      } else {
+        let operands = graph.operands(of: node).map { meanings[$0] ?? $0 }
+        guard operands != graph.operands(of: node) else { continue }
+        meanings[node] = graph.make(
+          graph.operation(of: node), operands, sort: graph.sort(of: node))
+      }
+    }
+    return meanings[root] ?? root
+  }
+
+  /// The expression that a name stands for; nil for every other node, and for names of numbers.
+  private func meaning(of node: Node) throws(Failure) -> Node? {
+    guard case .name(let id) = graph.operation(of: node), override(of: id) == nil,
+      let definition = graph.definition(of: id),
+      case .expression(let meaning) = try value(of: definition)
+    else { return nil }
+    return meaning
+  }
+
   /// Keeps a node as it is: a product that was asked for stays a product.
   public func keepForm(of node: Node) {
     forms.known[node] = node

@@ -50,7 +50,12 @@ extension Evaluator {
     }
     guard let first = tensors.first else { return .tensor(Tensor(shape: [0], entries: [])) }
     if operation == .concatenate {
-      return .tensor(Tensor.concat(tensors.map { $0.rank == 0 ? $0.reshaped([1]) : $0 }))
+      let parts = tensors.map { $0.rank == 0 ? $0.reshaped([1]) : $0 }
+      guard parts.allSatisfy({ $0.shape.dropFirst() == parts[0].shape.dropFirst() }) else {
+        throw Failure(
+          "shape-mismatch", "'\(text(of: node))' joins rows of different shapes", at: node)
+      }
+      return .tensor(Tensor.concat(parts))
     }
     guard tensors.allSatisfy({ $0.shape == first.shape }) else {
       throw Failure("ragged-rows", "rows of different shapes in '\(text(of: node))'")

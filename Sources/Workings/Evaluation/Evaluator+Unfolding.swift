@@ -22,7 +22,9 @@ extension Evaluator {
         try collected(terms, binder.collector)
       }
     }
-    guard operation == .index || operation == .slice else { return try formula(of: node) }
+    guard operation == .index || operation == .slice else {
+      return try formula(of: node, varying: variables)
+    }
     guard case .number = graph.sort(of: node), case .number = graph.sort(of: operands[0]) else {
       return nil
     }
@@ -34,6 +36,26 @@ extension Evaluator {
       places.append(graph.number(place))
     }
     return graph.make(operation, [operands[0]] + places, sort: graph.sort(of: node))
+  }
+
+  /// The formula behind a call in terms of the variables, also where their values went into it: that of
+  /// `evaluate(x^2*a, x: 2)` by a is 4a.
+  private func formula(
+    of node: Node, varying variables: Set<Quantity.ID>
+  ) throws(Failure) -> Node? {
+    guard case .call = graph.operation(of: node), try expansion(of: node).isDerived,
+      graph.reaches(variables, from: node)
+    else { return try formula(of: node) }
+    var free: [Quantity.ID: Value] = [:]
+    for id in variables { free[id] = .expression(graph.name(id)) }
+    let there = evaluator(overriding: free)
+    let value = try? there.value(of: node)
+    if case .node(let formula)? = try? there.expansion(of: node).result { return formula }
+    if case .expression(let formula)? = value { return formula }
+    if value == (try self.value(of: node)) { return try formula(of: node) }
+    throw Failure(
+      "not-differentiable", "'\(text(of: node))' cannot be differentiated", at: node,
+      hint: "it is worked out from numbers and has no formula")
   }
 
   /// The body of a range for every value of its name; nil where they are not known or too many.

@@ -38,7 +38,7 @@ public final class Evaluator {
   /// Whether the world overrides anything by its node.
   private let overridesNodes: Bool
   /// The quantities of which the world overrides all or some part, each maybe several times.
-  private let overriddenNames: [Quantity.ID]
+  let overriddenNames: [Quantity.ID]
   /// No node before this one can depend on an override.
   private let firstAffected: Node?
   /// Calls whose traces have overridden cells.
@@ -168,10 +168,17 @@ public final class Evaluator {
   }
 
   private func isReusable(_ call: Node) -> Bool {
-    guard case .call(let call) = graph.operation(of: call),
-      world.alternatives == base?.world.alternatives
+    guard case .call(let called) = graph.operation(of: call),
+      world.alternatives == base?.world.alternatives,
+      let builtIn = builtIns.named(called.name, isLayer: called.isLayer), builtIn.isFormula
     else { return false }
-    return builtIns.named(call.name, isLayer: call.isLayer)?.isFormula ?? false
+    return !builtIn.hasLimits || !graph.operands(of: call).contains { isAtLimit($0) }
+  }
+
+  /// Whether a node has a value with an entry 0 or 1.
+  private func isAtLimit(_ node: Node) -> Bool {
+    guard let numbers = (try? value(of: node))?.numbers else { return false }
+    return numbers.entries.contains { $0.isZero || $0.isEqual(to: .one) }
   }
 
   private func expand(_ node: Node) throws(Failure) -> Expansion {
