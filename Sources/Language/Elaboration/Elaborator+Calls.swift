@@ -88,6 +88,11 @@ extension Elaborator {
         operands += try self.operands(argument, for: parameter, of: builtIn)
       }
     }
+    if operands.count == arguments.count {
+      for (argument, operand) in zip(arguments, operands) where isNumber(operand.node) {
+        place(operand.node, at: argument.expression.span)
+      }
+    }
     operands += conventions(of: builtIn, besides: operands.map(\.label))
     let call = Call(
       builtIn.name, labels: operands.map(\.label), isLayer: builtIn.role == .layer)

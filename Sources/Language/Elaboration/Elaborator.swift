@@ -10,7 +10,8 @@ struct Elaborator {
   let run: Run
   /// Parameters and bound names, innermost last.
   var locals: [[String: Binding]] = []
-  /// Where nodes of this statement stand; the first place counts.
+  /// Where nodes of this statement stand; the first place counts, of a number that is written several
+  /// times the last one before what refuses it.
   var places: [(node: Node, span: Span)] = []
   /// What is not wrong but easily meant otherwise.
   var warnings: [Diagnostic] = []
@@ -31,8 +32,27 @@ struct Elaborator {
     places.append((node, blame ?? span))
   }
 
-  private func span(of node: Node) -> Span? {
-    places.first { $0.node == node }?.span
+  /// Where a node stands within a part of the statement.
+  private func span(of node: Node, within whole: Span) -> Span? {
+    guard isNumber(node) else { return places.first { $0.node == node }?.span }
+    let inside = places.last { place in
+      place.node == node && place.span.start >= whole.start && place.span.end <= whole.end
+    }
+    return (inside ?? places.first { $0.node == node })?.span
+  }
+
+  /// Whether a node is a number as written, with its sign: the same one wherever it is written.
+  func isNumber(_ node: Node) -> Bool {
+    switch graph.operation(of: node) {
+    case .number: return true
+    case .negate: return graph.operands(of: node).allSatisfy { isNumber($0) }
+    case .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
+      .elementwise, .larger, .smaller, .spread, .matrixProduct, .inner, .outer, .transpose,
+      .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape,
+      .stack, .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over, .opaque,
+      .call, .apply, .sample, .interval, .list, .record, .field, .names:
+      return false
+    }
   }
 
   mutating func node(_ expression: Expression) throws(Stop) -> Node {
@@ -103,7 +123,7 @@ struct Elaborator {
 
   /// A failure of the core with its place: that of the node at fault, where the statement has it.
   func diagnostic(_ failure: Failure, at span: Span) -> Diagnostic {
-    let place = blame ?? failure.node.flatMap { self.span(of: $0) } ?? span
+    let place = blame ?? failure.node.flatMap { self.span(of: $0, within: span) } ?? span
     return Diagnostic(.error, .core(failure), at: place, hint: failure.hint)
   }
 

@@ -38,6 +38,7 @@ enum ForeignNames {
     "display": "the expression on a line of its own", "assert": "'expect a == b'",
     "cross_entropy_loss": "softmax_cross_entropy(z, y)", "nll": "cross_entropy(p, y)",
     "binary_cross_entropy": "bce(q, y)", "hstack": "concat(a, b)", "vstack": "stack(a, b)",
+    "π": "pi", "Σ": "sum(…)", "Π": "product(…)", "e": "exp(x) for a power of e",
     "None": "nothing: leave the label out", "True": "true", "False": "false",
   ]
 }

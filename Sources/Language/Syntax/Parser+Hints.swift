@@ -79,7 +79,8 @@ extension Parser {
 enum Hints {
   /// By the characters that could not be read.
   static let forCharacters: [String: String] = [
-    "!": "write 'not'", "&": "write 'and'", "&&": "write 'and'", "|": "write 'or'",
+    "!": "write 'not', or 'factorial(n)' for n!", "&": "write 'and'", "&&": "write 'and'",
+    "|": "write 'or', or 'abs(…)' for a size",
     "||": "write 'or'", "~": "'~=' means approximately", "'": "put a text in double quotes",
     "`": "put a text in double quotes", "“": "write straight quotes: \"…\"",
     "”": "write straight quotes: \"…\"", "„": "write straight quotes: \"…\"",
@@ -90,6 +91,7 @@ enum Hints {
     "₂": "write the digit on the line: x2", "₃": "write the digit on the line: x3",
     "²": "write '^2'", "³": "write '^3'", "√": "write 'sqrt(…)'", "∑": "write 'sum(…)'",
     "∇": "write 'gradient(…)'", "∂": "write 'derive(…)'", "∞": "there is no infinity",
+    "?": "write 'if … then … else …'",
     "%": "there is no remainder; write 'a - b*floor(a/b)'", "\\": "write the name without '\\'",
     "$": "write the formula without '$'",
   ]
@@ -115,6 +117,7 @@ enum Hints {
     "while": "there are no loops; built-ins iterate, with 'steps:' or 'epochs:'",
     "return": "leave the 'return' out; the body of a function is one expression",
     "import": "leave the 'import' out; everything is there",
-    "symbol": "write 'symbols'", "is": "compare with '=='", "mod": "write 'a - b*floor(a/b)'",
+    "assert": "write 'expect a == b'", "symbol": "write 'symbols'", "is": "compare with '=='",
+    "mod": "write 'a - b*floor(a/b)'",
   ]
 }

@@ -67,3 +67,20 @@ struct MistakeTests {
         == "cannot multiply 'W' (2×3) by 'x' (2): the inner sizes differ")
   }
 }
+
+@Suite("Places of numbers written several times")
+struct RepeatedNumberTests {
+  /// The column is that of the number at fault, counted by hand.
+  @Test(
+    "a message points at the number that is wrong, not at the first like it",
+    arguments: [
+      ("pool([[0, 1], [2, 7]], 2, stride: 0)", 35), ("[0, 0, 0][0]", 11),
+      ("convolve([-1, 1, 2, 3], [1, 0], padding: -1)", 42), ("zeros(2, 3)[3, 1]", 13),
+      ("round(0.5, places: 0.5)", 20), ("linspace(0, 1, 1)", 16),
+      ("binomial(3, -1) + binomial(-1, 3)", 28), ("pool([[1, 2], [3, 4]], 2, padding: 2)", 36),
+    ])
+  func places(_ source: String, _ column: Int) throws {
+    let diagnostic = try #require(Run().execute(source).diagnostics.first)
+    #expect(SourceText(name: "text", source).position(at: diagnostic.span.start).column == column)
+  }
+}
