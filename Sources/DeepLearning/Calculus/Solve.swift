@@ -14,6 +14,9 @@ enum Solve {
     example: .init("symbols x; solve(2*x + 3 == 0, for: x)", gives: "-3/2")
   ) { call throws(Failure) in
     let unknowns = try call.names("for")
+    if let tensor = try TensorUnknown(call, unknowns) {
+      return try tensor.expansion(of: try call.node("equations"))
+    }
     let equations = try Solve.equations(try call.node("equations"), call)
     if unknowns.count == 1, equations.count == 1 {
       return try Roots(call, unknowns[0], equations[0]).expansion()
@@ -32,7 +35,6 @@ enum Solve {
   /// Each equation, with all but the unknowns worked out.
   private static func equations(_ node: Node, _ call: CallContext) throws(Failure) -> [Equation] {
     let graph = call.graph
-    let parts = graph.operation(of: node).isList ? graph.operands(of: node) : [node]
     let unknowns = try call.names("for")
     // An unknown stands for itself here, also where it has a value.
     let free = call.evaluator.evaluator(
@@ -40,20 +42,33 @@ enum Solve {
         unknowns.map { ($0, Value.expression(graph.name($0))) }
       ) { first, _ in first })
     var equations: [Equation] = []
-    for part in parts {
+    for sides in try sides(node, call) {
+      let left = free.node(for: try free.value(of: sides.left), as: sides.left)
+      let right = free.node(for: try free.value(of: sides.right), as: sides.right)
+      let difference = graph.isNumberZero(right) ? left : try graph.subtract(left, right)
+      equations.append(
+        Equation(left: left, right: right, difference: free.scalarWrittenOut(difference)))
+    }
+    return equations
+  }
+
+  /// The two sides of each equation.
+  ///
+  /// - Throws: `wrong-type` for what is no equation.
+  static func sides(
+    _ node: Node, _ call: CallContext
+  ) throws(Failure) -> [(left: Node, right: Node)] {
+    let graph = call.graph
+    let parts = graph.operation(of: node).isList ? graph.operands(of: node) : [node]
+    return try parts.map { part throws(Failure) in
       guard case .compare(.equal) = graph.operation(of: part) else {
         throw Failure(
           "wrong-type", "'\(NodeText(graph).text(of: part))' is no equation", at: part,
           hint: "write left == right")
       }
       let sides = graph.operands(of: part)
-      let left = free.node(for: try free.value(of: sides[0]), as: sides[0])
-      let right = free.node(for: try free.value(of: sides[1]), as: sides[1])
-      let difference = graph.isNumberZero(right) ? left : try graph.subtract(left, right)
-      equations.append(
-        Equation(left: left, right: right, difference: free.scalarWrittenOut(difference)))
+      return (sides[0], sides[1])
     }
-    return equations
   }
 }
 
@@ -236,106 +251,108 @@ private struct Roots {
   }
 }
 
-/// The solution of a linear system.
-private struct System {
-  let call: CallContext
-  let unknowns: [Quantity.ID]
-  let differences: [Node]
+extension Solve {
+  /// The solution of a linear system.
+  struct System {
+    let call: CallContext
+    let unknowns: [Quantity.ID]
+    let differences: [Node]
 
-  init(_ call: CallContext, _ unknowns: [Quantity.ID], _ differences: [Node]) {
-    self.call = call
-    self.unknowns = unknowns
-    self.differences = differences
-  }
+    init(_ call: CallContext, _ unknowns: [Quantity.ID], _ differences: [Node]) {
+      self.call = call
+      self.unknowns = unknowns
+      self.differences = differences
+    }
 
-  func expansion() throws(Failure) -> Expansion {
-    var budget = Budget()
-    let solution = call.graph.solveLinear(
-      differences, for: unknowns, knowing: call.evaluator.facts, budget: &budget)
-    switch solution.kind {
-    case .unique, .family:
-      var fields: [Record.Field] = []
-      for value in solution.values {
-        let result = try call.evaluator.result(of: value.node)
-        fields.append(Record.Field(call.graph[value.unknown].name.spelling, result))
-      }
-      return .value(.record(Record(fields)), steps: steps(solution))
-    case .inconsistent:
-      return .value(
-        .list([]),
-        steps: steps(solution) + [
-          .sentence([.words("The equations contradict each other: no solution.")])
-        ])
-    case .notLinear: return try curves()
-    case .exhausted:
-      throw Failure("work-limit", "solving the equations needs more work than its limit allows")
-    }
-  }
-
-  /// Where two polynomials in two unknowns meet.
-  private func curves() throws(Failure) -> Expansion {
-    let graph = call.graph
-    guard unknowns.count == 2, differences.count == 2 else {
-      throw Failure("not-solvable", "the equations are not linear in the unknowns")
-    }
-    var budget = Budget()
-    let found = graph.commonRoots(
-      of: differences[0], differences[1], for: (unknowns[0], unknowns[1]), budget: &budget)
-    switch found.kind {
-    case .finite: break
-    case .notPolynomial:
-      throw Failure(
-        "not-solvable", "the equations are neither linear nor polynomials with numbers")
-    case .notIsolated:
-      throw Failure("not-solvable", "the equations share whole curves of solutions")
-    case .exhausted:
-      throw Failure("work-limit", "solving the equations needs more work than its limit allows")
-    }
-    let (integer, positive) = (try call.truth("integer"), try call.truth("positive"))
-    let kept = found.points.filter { point in
-      let there = call.evaluator.evaluator(
-        overriding: Dictionary(
-          zip(unknowns, point.map(Value.number))
-        ) { first, _ in first })
-      return point.allSatisfy { (!integer || $0.isInteger) && (!positive || $0 > 0) }
-        && call.evaluator.facts.allSatisfy { fact in
-          (try? there.value(of: fact.condition)) != .truth(false)
+    func expansion() throws(Failure) -> Expansion {
+      var budget = Budget()
+      let solution = call.graph.solveLinear(
+        differences, for: unknowns, knowing: call.evaluator.facts, budget: &budget)
+      switch solution.kind {
+      case .unique, .family:
+        var fields: [Record.Field] = []
+        for value in solution.values {
+          let result = try call.evaluator.result(of: value.node)
+          fields.append(Record.Field(call.graph[value.unknown].name.spelling, result))
         }
+        return .value(.record(Record(fields)), steps: steps(solution))
+      case .inconsistent:
+        return .value(
+          .list([]),
+          steps: steps(solution) + [
+            .sentence([.words("The equations contradict each other: no solution.")])
+          ])
+      case .notLinear: return try curves()
+      case .exhausted:
+        throw Failure("work-limit", "solving the equations needs more work than its limit allows")
+      }
     }
-    let names = unknowns.map { graph[$0].name }
-    let table = ResultTable(
-      caption: "Where both equations hold; what is asked for is marked",
-      headings: names.map { .name($0) },
-      rows: found.points.map { .init($0.map(Value.number), isMarked: kept.contains($0)) })
-    let records = kept.map { point in
-      Value.record(
-        Record(zip(names, point).map { Record.Field($0.spelling, .number($1)) }))
-    }
-    guard records.count == 1 else { return .value(.list(records), steps: [.table(table)]) }
-    return .value(records[0], steps: [.table(table)])
-  }
 
-  /// The augmented matrix before and after elimination, and what stays free.
-  private func steps(_ solution: LinearSolution) -> [Step] {
-    var steps: [Step] = []
-    if let elimination = EliminationSteps(solution.matrix, call.graph) {
-      steps += elimination.steps
-    } else if let before = matrix(solution.matrix), let after = matrix(solution.reduced) {
-      steps.append(.sentence([.words("The system as a matrix, and after elimination:")]))
-      steps.append(.chain(rule: "elimination", [Link(.equal, before), Link(.becomes, after)]))
+    /// Where two polynomials in two unknowns meet.
+    private func curves() throws(Failure) -> Expansion {
+      let graph = call.graph
+      guard unknowns.count == 2, differences.count == 2 else {
+        throw Failure("not-solvable", "the equations are not linear in the unknowns")
+      }
+      var budget = Budget()
+      let found = graph.commonRoots(
+        of: differences[0], differences[1], for: (unknowns[0], unknowns[1]), budget: &budget)
+      switch found.kind {
+      case .finite: break
+      case .notPolynomial:
+        throw Failure(
+          "not-solvable", "the equations are neither linear nor polynomials with numbers")
+      case .notIsolated:
+        throw Failure("not-solvable", "the equations share whole curves of solutions")
+      case .exhausted:
+        throw Failure("work-limit", "solving the equations needs more work than its limit allows")
+      }
+      let (integer, positive) = (try call.truth("integer"), try call.truth("positive"))
+      let kept = found.points.filter { point in
+        let there = call.evaluator.evaluator(
+          overriding: Dictionary(
+            zip(unknowns, point.map(Value.number))
+          ) { first, _ in first })
+        return point.allSatisfy { (!integer || $0.isInteger) && (!positive || $0 > 0) }
+          && call.evaluator.facts.allSatisfy { fact in
+            (try? there.value(of: fact.condition)) != .truth(false)
+          }
+      }
+      let names = unknowns.map { graph[$0].name }
+      let table = ResultTable(
+        caption: "Where both equations hold; what is asked for is marked",
+        headings: names.map { .name($0) },
+        rows: found.points.map { .init($0.map(Value.number), isMarked: kept.contains($0)) })
+      let records = kept.map { point in
+        Value.record(
+          Record(zip(names, point).map { Record.Field($0.spelling, .number($1)) }))
+      }
+      guard records.count == 1 else { return .value(.list(records), steps: [.table(table)]) }
+      return .value(records[0], steps: [.table(table)])
     }
-    if !solution.free.isEmpty {
-      let names = solution.free.map { call.graph[$0].name.spelling }.joined(separator: ", ")
-      steps.append(.sentence([.words("Free: \(names) may have any value.")]))
-    }
-    return steps
-  }
 
-  private func matrix(_ rows: [[Node]]) -> Node? {
-    let graph = call.graph
-    guard let stacked = try? rows.map({ row throws(Failure) in try graph.stack(row) }) else {
-      return nil
+    /// The augmented matrix before and after elimination, and what stays free.
+    private func steps(_ solution: LinearSolution) -> [Step] {
+      var steps: [Step] = []
+      if let elimination = EliminationSteps(solution.matrix, call.graph) {
+        steps += elimination.steps
+      } else if let before = matrix(solution.matrix), let after = matrix(solution.reduced) {
+        steps.append(.sentence([.words("The system as a matrix, and after elimination:")]))
+        steps.append(.chain(rule: "elimination", [Link(.equal, before), Link(.becomes, after)]))
+      }
+      if !solution.free.isEmpty {
+        let names = solution.free.map { call.graph[$0].name.spelling }.joined(separator: ", ")
+        steps.append(.sentence([.words("Free: \(names) may have any value.")]))
+      }
+      return steps
     }
-    return try? graph.stack(stacked)
+
+    private func matrix(_ rows: [[Node]]) -> Node? {
+      let graph = call.graph
+      guard let stacked = try? rows.map({ row throws(Failure) in try graph.stack(row) }) else {
+        return nil
+      }
+      return try? graph.stack(stacked)
+    }
   }
 }
