@@ -168,9 +168,22 @@ extension Elaborator {
     locals.append([binder.name.text: .quantity(bound)])
     defer { locals.removeLast() }
     let inner = try node(body)
+    warnOfOuter(binder.name, inner)
     let sort = self.sort(of: inner, collector, ends)
     return graph.make(
       .over(Algebra.Binder(collector, bound: bound)), [ends.0, ends.1, inner], sort: sort)
+  }
+
+  /// A name of the notebook's that is spelt like one that runs through a range stays what it is, also
+  /// where the body reaches it through other names.
+  private mutating func warnOfOuter(_ name: Name, _ body: Node) {
+    guard case .quantity(let outer)? = seesScope ? run.binding(of: name.text) : nil,
+      graph.reaches([outer], from: body)
+    else { return }
+    warnings.append(
+      Diagnostic(
+        .warning, .outerName(name.text), at: blame ?? name.span,
+        hint: "write what depends on \(name.text) as a function of it, f(\(name.text)) = …"))
   }
 
   private func sort(
@@ -197,6 +210,7 @@ extension Elaborator {
       defer { locals.removeLast() }
       nodes.append(try node(body))
     }
+    if let first = nodes.first { warnOfOuter(binder.name, first) }
     return try built(span) { () throws(Failure) in
       switch collector {
       case .list:
@@ -223,6 +237,13 @@ extension Elaborator {
 extension Diagnostic.Message {
   static func unknownCount(_ name: String) -> Self {
     Self("unknown-size", "'\(name) in …' needs a vector of known length")
+  }
+
+  static func outerName(_ name: String) -> Self {
+    Self(
+      "outer-name",
+      "what stands here depends on the '\(name)' outside, which stays the same for every '\(name)' of the range"
+    )
   }
 
   static func tooManyValues(_ limit: Int) -> Self {

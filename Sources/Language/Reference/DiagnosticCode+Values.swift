@@ -15,6 +15,9 @@ extension DiagnosticCode {
       "out-of-range", "an argument lies outside of what a function is defined for",
       .statements("factorial(-1)")),
     .init(
+      "outer-name", "a name of a range is also one outside, on which its body depends",
+      .statements("symbols x\nm = 2*x\nsum(m, x in 1...3)")),
+    .init(
       "padding-too-large", "a padding is more than half of the window",
       .statements("pool([[1, 2], [3, 4]], 2, padding: 2)")),
     .init("ragged-rows", "rows of a matrix have different lengths", .statements("[[1, 2], [3]]")),

@@ -48,3 +48,19 @@ struct ScopeTests {
     #expect(result.checks.map(\.verdict.finding) == [.disagrees])
   }
 }
+
+@Suite("Names of ranges and those outside")
+struct OuterNameTests {
+  @Test(
+    "a body that reaches the name outside is warned of",
+    arguments: [
+      ("symbols x; m = 2*x; sum(m, x in 1...3)", ["outer-name"]),
+      ("symbols x; m = 2*x; [m, x in [1, 2]]", ["outer-name"]),
+      ("symbols x; m = 2*x; sum(m*k, k in 1...3)", []),
+      ("symbols x; m(x) = 2*x; sum(m(x), x in 1...3)", []),
+      ("x = 5; sum(x, x in 1...3)", []),
+    ])
+  func warns(_ source: String, _ codes: [String]) {
+    #expect(Run().execute(source).diagnostics.map(\.message.code) == codes)
+  }
+}
