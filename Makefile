@@ -39,9 +39,10 @@ else
 	@printf '  %s\n' $(pages)
 endif
 
+# Some arguments of tests are megabytes long, so lines are cut.
 test: lint ## Lints, builds, runs the tests and checks the shipped notebooks.
 	swift build --build-tests --explicit-target-dependency-import-check error
-	swift test --skip-build --disable-xctest
+	swift test --skip-build --disable-xctest 2>&1 | cut -b -400
 	@$(MAKE) --no-print-directory check doctest
 
 setup: ## Installs the missing C libraries.
