@@ -1,4 +1,4 @@
-private import BigInt
+import BigInt
 
 /// A vector of real numbers that are worked with together.
 ///
@@ -56,6 +56,12 @@ public struct RealVector: Sendable {
     let divisor = BigInt(numerators.commonDivisor(with: denominator.magnitude))
     storage = .exact(
       numerators.divided(by: divisor), over: divisor.isOne ? denominator : denominator / divisor)
+  }
+
+  /// The numerators and the denominator that they share; nil with a double among the entries.
+  var integers: (numerators: Integers, denominator: BigInt)? {
+    guard case .exact(let numerators, over: let denominator) = storage else { return nil }
+    return (numerators, denominator)
   }
 
   /// The number of entries.

@@ -24,13 +24,23 @@ struct Elimination {
   ///
   /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
   init(_ matrix: [[Rational]], columns: Int) throws(ArithmeticError) {
-    divisors = Array(repeating: 1, count: matrix.first?.count ?? 0)
     var numbers: [[BigInt]] = []
+    var scale: BigInt = 1
     for row in matrix {
       let multiple = BigInt.commonMultiple(row.map(\.denominator))
       scale *= multiple
       numbers.append(row.map { $0.numerator * (multiple / $0.denominator) })
     }
+    try self.init(numbers, columns: columns)
+    self.scale = scale
+  }
+
+  /// Eliminates the first `columns` columns of a matrix of integers; later ones are carried along.
+  ///
+  /// - Throws: ``ArithmeticError/tooLarge(digits:)``.
+  init(_ matrix: [[BigInt]], columns: Int) throws(ArithmeticError) {
+    var numbers = matrix
+    divisors = Array(repeating: 1, count: matrix.first?.count ?? 0)
     for column in 0..<columns { divisors[column] = Elimination.divideOut(column, of: &numbers) }
     rows = numbers.map { Integers($0) }
     for column in 0..<columns where pivots.count < rows.count {

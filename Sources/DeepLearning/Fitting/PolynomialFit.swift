@@ -140,7 +140,7 @@ struct PolynomialFit {
     let places = basis.vectors(at: xs, count: degree + 1)
     let heldPlaces = basis.vectors(at: held?.xs ?? [], count: degree + 1)
     let weights =
-      ridge.isZero ? try leastNorm(count: degree + 1) : try ridgeWeights(places)
+      ridge.isZero ? try leastNorm(count: degree + 1) : try RealVector.ridgeWeights(places, targets, ridge: ridge)
     let vector = RealVector(weights)
     return try row(
       degree, weights, .combination(places, vector), .combination(heldPlaces, vector))
@@ -166,21 +166,6 @@ struct PolynomialFit {
     let differences = values.adding(targets, times: -1)
     let sum = try RealVector.inner(differences, differences).checked()
     return try sum.divided(by: Real(targets.count))
-  }
-
-  /// (ΦᵀΦ + λI)w = Φᵀy, from the columns of Φ.
-  private func ridgeWeights(_ columns: [RealVector]) throws(ArithmeticError) -> [Real] {
-    let count = columns.count
-    var matrix = [Real](repeating: .zero, count: count * count)
-    for i in 0..<count {
-      for j in i..<count {
-        let product = RealVector.inner(columns[i], columns[j])
-        matrix[i * count + j] = i == j ? product + ridge : product
-        matrix[j * count + i] = matrix[i * count + j]
-      }
-    }
-    let right = columns.map { RealVector.inner($0, targets) }
-    return try Tensor.solve(Tensor(shape: [count, count], entries: matrix), Tensor(right)).entries
   }
 
   /// w = Φᵀ(ΦΦᵀ)⁻¹ȳ over the different points, ȳ being the mean of the targets at each.
