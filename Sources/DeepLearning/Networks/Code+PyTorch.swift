@@ -119,7 +119,8 @@ extension Code {
           ? "x = torch.cat([x[:, -1, :\(tuple(size))], x[:, 0, \(tuple(size)):]], dim=1)"
           : "x = x[:, -1]")
     }
-    let make = "nn.\(kinds[layer.kind] ?? "RNN")(\(arguments.joined(separator: ", ")))"
+    var make = "nn.\(kinds[layer.kind] ?? "RNN")(\(arguments.joined(separator: ", ")))"
+    if try inner.word("reset") == "before" { make += "  # it resets behind the product" }
     return Part(make: make, flow: flow)
   }
 

@@ -141,3 +141,19 @@ struct NetworkLayerTests {
     #expect(fact.found() == fact.result)
   }
 }
+
+@Suite("Listings of recurrent layers")
+struct RecurrentListingTests {
+  /// torch.nn.GRU multiplies by r behind W·h + b: its documentation, note on n.
+  @Test("a listing says where PyTorch's unit is another one", arguments: ["before", "after"])
+  func resets(_ reset: String) throws {
+    let source =
+      "code(input(steps: 5, features: 3) |> gru(4, reset: \"\(reset)\"), framework: \"pytorch\")"
+    guard case .listing(let listing)? = Run().execute(source).outputs.last?.value else {
+      Issue.record("no listing")
+      return
+    }
+    #expect(listing.source.contains("nn.GRU(3, 4, batch_first=True)"))
+    #expect(listing.source.contains("# it resets behind the product") == (reset == "before"))
+  }
+}
