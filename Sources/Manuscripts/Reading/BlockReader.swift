@@ -14,6 +14,8 @@ enum BlockReader {
     case .footnote(let footnote): for inner in footnote.blocks { read(inner, in: &builder) }
     case .math(let formula): check(formula, in: &builder)
     case .paragraph(let inlines, _):
+      builder.checkLines(of: inlines)
+      builder.diagnostics += StrayAttributes.problems(in: inlines)
       for case .math(let formula) in inlines { check(formula, in: &builder) }
     case .table(let table):
       builder.note(table.attributes)
@@ -24,10 +26,24 @@ enum BlockReader {
       }
     case .heading(let heading):
       // Only inside of quotes and lists: it names no section there.
+      builder.checkInner(heading)
+    case .picture(let picture): check(picture, in: &builder)
+    case .html, .thematicBreak: break
+    }
+  }
+
+  private static func check(_ picture: Picture, in builder: inout SectionBuilder) {
+    builder.note(picture.attributes)
+    builder.diagnostics += AttributeCheck(place: "an image", keys: ["width", "caption"])
+      .problems(in: picture.attributes)
+    if let caption = picture.attributes["caption"] {
+      builder.diagnostics += MarkdownDocument.inlines(of: caption.excerpt).diagnostics
+    }
+    if let width = picture.attributes["width"], PictureWidth(width.value) == nil {
       builder.diagnostics.append(
         Diagnostic(
-          .warning, .headingInside, at: heading.span, hint: "move it out, or make it bold text"))
-    case .html, .thematicBreak: break
+          .error, .badOption("width", width.value, "a width such as 50% or 6cm"),
+          at: width.valueSpan))
     }
   }
 

@@ -149,8 +149,9 @@ extension SettingsReader {
     case .scalar(let scalar):
       if scalar.isQuoted { return .text(scalar.text) }
       if let truth = Bool(scalar.text) { return .truth(truth) }
-      if let number = Rational(decimal: scalar.text) { return .number(.exact(number)) }
-      return scalar.text.isEmpty ? nil : .text(scalar.text)
+      if let number = YAMLNumber.value(of: scalar.text) { return .number(.exact(number)) }
+      let isNothing = scalar.text.isEmpty || YAMLNumber.nothings.contains(scalar.text)
+      return isNothing ? nil : .text(scalar.text)
     case .sequence(let items, _):
       let numbers = items.compactMap { item -> Real? in
         guard case .number(let number)? = value(of: item) else { return nil }
@@ -162,8 +163,12 @@ extension SettingsReader {
     }
   }
 
-  /// Whether `dl` takes it for a name.
+  /// Whether `dl` takes it for a name that a quantity may have.
   static func isName(_ text: String) -> Bool {
+    isWord(text) && !Run(depth: .names).execute("\(text) = 1").hasFailed
+  }
+
+  private static func isWord(_ text: String) -> Bool {
     guard let first = text.first, first.isLetter || first == "_" else { return false }
     let stem = text.drop { $0 != "'" }.allSatisfy { $0 == "'" }
     return stem && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }

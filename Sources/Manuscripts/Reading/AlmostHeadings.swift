@@ -1,0 +1,96 @@
+import Markdown
+import Source
+
+/// Finds headings of solutions, marking guides and hints that would not be taken for any.
+extension SectionBuilder {
+  /// Tells of a plain section among what a paper shows of a question, by whose title a solution was
+  /// meant.
+  mutating func checkTitle(of section: Section) {
+    let heading = section.heading
+    guard section.role == .plain, HeadingReader.roleClasses(of: heading).isEmpty,
+      let role = CompanionWords.role(meantBy: heading.inlines.plainText),
+      let words = role.companionWords
+    else { return }
+    let title = heading.inlines.plainText
+    let name = words.title.lowercased()
+    diagnostics.append(
+      Diagnostic(
+        .error, .almostCompanion(title, words.thing), at: heading.inlines.span ?? heading.span,
+        hint:
+          "write '\(words.title)', or give it {.\(name)}; {.plain} if it is an ordinary title"))
+  }
+
+  /// Tells of a heading in a quote or list: it begins no section, so that a paper would show what
+  /// stands below it.
+  mutating func checkInner(_ heading: Heading) {
+    let isCompanion =
+      HeadingReader.role(of: heading).isCompanion
+      || HeadingReader.roleClasses(of: heading).isEmpty
+        && CompanionWords.role(meantBy: heading.inlines.plainText) != nil
+    diagnostics.append(
+      Diagnostic(
+        isCompanion && showsQuestion ? .error : .warning, .headingInside, at: heading.span,
+        hint: "move it out, or make it bold text"))
+  }
+
+  /// Tells of lines such as `###Solution`, which lack the space that makes them a heading.
+  mutating func checkLines(of inlines: [Inline]) {
+    var startsLine = true
+    for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .softBreak, .lineBreak: startsLine = true
+      case .text(let text, let span):
+        if startsLine, text.utf8.first == UInt8(ascii: "#") {
+          checkLine(text, at: span, followedBy: inlines[(index + 1)...])
+        }
+        startsLine = false
+      case .emphasis, .strong, .code, .link, .image, .math, .html, .footnoteReference, .reference:
+        startsLine = false
+      }
+    }
+  }
+
+  private mutating func checkLine(
+    _ text: String, at span: Span, followedBy rest: ArraySlice<Inline>
+  ) {
+    let title = text.drop { $0 == "#" }
+    let level = text.utf8.count - title.utf8.count
+    // A backslash before it makes the source longer than the text.
+    guard level <= 6, title.first?.isLetter == true, text.utf8.count == span.end - span.start
+    else { return }
+    let line = rest.prefix { inline in
+      switch inline {
+      case .softBreak, .lineBreak: false
+      case .text, .emphasis, .strong, .code, .link, .image, .math, .html, .footnoteReference,
+        .reference:
+        true
+      }
+    }
+    let isCompanion =
+      showsQuestion && CompanionWords.role(meantBy: title + Array(line).plainText) != nil
+    guard isCompanion || level > 1 else { return }
+    let marks = text.prefix(level)
+    diagnostics.append(
+      Diagnostic(
+        isCompanion ? .error : .warning, .almostHeading(String(marks)), at: span,
+        hint: "write '\(marks) \(title.prefix(40))'"))
+  }
+}
+
+extension [Inline] {
+  /// From the first to the last of them.
+  fileprivate var span: Span? {
+    guard let first, let last else { return nil }
+    return first.span.union(last.span)
+  }
+}
+
+extension Diagnostic.Message {
+  static func almostCompanion(_ title: String, _ thing: String) -> Self {
+    Self("almost-solution", "'\(title.prefix(60))' is no heading of \(thing)")
+  }
+
+  static func almostHeading(_ marks: String) -> Self {
+    Self("almost-heading", "without a space behind '\(marks)', this is no heading")
+  }
+}
