@@ -18,7 +18,7 @@ struct LeakTests {
   @Test(
     "an option without a box is told, and no tick is printed",
     arguments: [
-      ("- [x] 64\n- [ ] 32\n- none of these", ["3:1 choice-without-box"]),
+      ("- [x] 64\n- [ ] 32\n- none of these", ["4:1 choice-without-box"]),
       ("- [x]64\n- [ ] 32", ["2:1 choice-without-box"]),
       ("- [x]64\n- 32", ["2:1 choice-without-box", "3:1 choice-without-box"]),
       ("- [x] 64\n- [] 32", ["3:1 choice-without-box"]),
@@ -108,6 +108,12 @@ struct LeakTests {
     #expect(findings("## Q {marks=1}\n### Answers {number=a}\n") == [])
     #expect(
       findings("## Q {marks=1}\n### Solution\n### Answer\n") == ["3:5 almost-solution"])
+  }
+
+  @Test("solutions gathered behind the questions are told, too")
+  func appendices() {
+    #expect(findings("# E\n## Q {marks=1}\n# Model answers\n") == ["3:3 almost-solution"])
+    #expect(findings("# Answers\n## Q {marks=1}\n# Hints\n# Solutions {.plain}\n") == [])
   }
 
   @Test("the hint says what to write")

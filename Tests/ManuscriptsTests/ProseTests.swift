@@ -52,7 +52,7 @@ struct ProseTests {
       "Go <https://a.b/$x$> now.", "\\[not a link\\](x)", "in \\[0, 1) and \\[a\\]",
       "`\\(` and \\\\(x",
       "\\(a\\) and \\[b\\] c", "\\begin and \\ref", "\\begin{two words}", "a \\* b \\_ c \\# d",
-      "\\[\nx\n\\]", "- \\[1\\] a",
+      "\\[\nx\n\\]", "- \\[1\\] a", "a [b]\\(c",
     ])
   func isNotTold(_ text: String) {
     #expect(told(text + "\n") == [])

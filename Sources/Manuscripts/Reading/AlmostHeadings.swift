@@ -3,13 +3,14 @@ import Source
 
 /// Finds headings of solutions, marking guides and hints that would not be taken for any.
 extension SectionBuilder {
-  /// Tells of a plain section among what a paper shows of a question, by whose title a solution was
-  /// meant.
-  mutating func checkTitle(of section: Section) {
+  /// Tells of a plain section that a paper shows, by whose title a solution was meant.
+  ///
+  /// Outside of questions, hints are none of anybody's.
+  mutating func checkTitle(of section: Section, isInQuestion: Bool) {
     let heading = section.heading
     guard section.role == .plain, HeadingReader.roleClasses(of: heading).isEmpty,
       let role = CompanionWords.role(meantBy: heading.inlines.plainText),
-      let words = role.companionWords
+      isInQuestion || role != .hint, let words = role.companionWords
     else { return }
     let title = heading.inlines.plainText
     let name = words.title.lowercased()
@@ -27,10 +28,12 @@ extension SectionBuilder {
       HeadingReader.role(of: heading).isCompanion
       || HeadingReader.roleClasses(of: heading).isEmpty
         && CompanionWords.role(meantBy: heading.inlines.plainText) != nil
+    let leaks = isCompanion && showsQuestion
     diagnostics.append(
       Diagnostic(
-        isCompanion && showsQuestion ? .error : .warning, .headingInside, at: heading.span,
-        hint: "move it out, or make it bold text"))
+        leaks ? .error : .warning, .headingInside, at: heading.span,
+        hint: leaks
+          ? "move it out, or the paper shows what stands here" : "move it out, or make it bold text"))
   }
 
   /// Tells of lines such as `###Solution`, which lack the space that makes them a heading.

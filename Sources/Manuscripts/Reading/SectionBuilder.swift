@@ -12,6 +12,8 @@ struct SectionBuilder {
 
   /// Options of blocks that say nothing.
   private let defaults: BlockOptions
+  /// Whether a question has begun somewhere above.
+  private var hasQuestion = false
   /// The sections that are not ended yet, from the outermost.
   private var open: [Section] = []
 
@@ -68,7 +70,7 @@ struct SectionBuilder {
 
   private static func showQuestion(_ sections: ArraySlice<Section>) -> Bool {
     sections.contains { if case .question = $0.role { true } else { false } }
-      && sections.allSatisfy { Audience.paper.sees($0.role) }
+      && sections.allSatisfy(\.isOnPaper)
   }
 
   /// Starts a section.
@@ -76,7 +78,11 @@ struct SectionBuilder {
     var reader = HeadingReader()
     let section = reader.section(heading)
     diagnostics += reader.diagnostics
-    if Self.showQuestion(open[..<home(of: heading, isCompanion: true)]) { checkTitle(of: section) }
+    let around = open[..<home(of: heading, isCompanion: true)]
+    if Self.showQuestion(around) || hasQuestion && around.allSatisfy(\.isOnPaper) {
+      checkTitle(of: section, isInQuestion: Self.showQuestion(around))
+    }
+    if case .question = section.role { hasQuestion = true }
     close(downTo: home(of: heading, isCompanion: section.role.isCompanion))
     open.append(section)
   }
@@ -108,4 +114,9 @@ struct SectionBuilder {
     }
     return isFirst && isAlone
   }
+}
+
+extension Section {
+  /// Whether a paper shows it, as far as its own role goes.
+  fileprivate var isOnPaper: Bool { Audience.paper.sees(role) }
 }

@@ -21,7 +21,9 @@ extension SettingsReader {
     for parameter in entries(entry, "names with their values, such as {eta: 0.1}") {
       let name = parameter.key.text
       guard Self.isName(name) else {
-        report(.badParameterName(name), at: parameter.key.span)
+        report(
+          .badParameterName(name), at: parameter.key.span,
+          hint: Self.isWord(name) ? "'dl' has another use for that word" : nil)
         continue
       }
       guard let value = Self.value(of: parameter.value) else {

@@ -38,14 +38,16 @@ extension Weaver {
   /// Tells of TeX that the backslash at `start` begins outside of all formulas.
   private mutating func reportTeX(at start: Int) {
     // The rest of the paragraph, as far as anybody looks for an end in it.
-    let text = manuscript.source.bytes.paragraph(from: start)
+    let bytes = manuscript.source.bytes
+    let text = bytes.paragraph(from: start)
     let rest = text.dropFirst()
-    if rest.first == UInt8(ascii: "(") {
+    // Behind a bracket, the backslash keeps a link from being one.
+    if rest.first == UInt8(ascii: "("), start == 0 || bytes[start - 1] != UInt8(ascii: "]") {
       report(
         .unclosedBracket("\\("), at: Span(start, start + 2),
         hint: "close it by '\\)' in the same paragraph, or write '(' alone", severity: .warning)
     } else if rest.first == UInt8(ascii: "["), !rest.contains(UInt8(ascii: "]")),
-      manuscript.source.bytes.startsLine(at: start)
+      bytes.startsLine(at: start)
     {
       report(
         .unclosedBracket("\\["), at: Span(start, start + 2),

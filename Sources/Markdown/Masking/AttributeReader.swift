@@ -98,7 +98,7 @@ struct AttributeReader {
     switch mark {
     case UInt8(ascii: "#"): addID(name)
     case UInt8(ascii: "."): attributes.classes.append(name)
-    case _ where startsValue():
+    case _ where startsValue(of: name.text):
       readValue(name)
     case _: attributes.flags.append(name)
     }
@@ -110,13 +110,13 @@ struct AttributeReader {
   }
 
   /// Moves behind the `=` that follows a key; blanks around it are told and passed over.
-  private mutating func startsValue() -> Bool {
+  private mutating func startsValue(of key: String) -> Bool {
     let equals = bytes.skippingBlanks(from: offset, to: end)
     guard equals < end, bytes[equals] == UInt8(ascii: "=") else { return false }
     let value = bytes.skippingBlanks(from: equals + 1, to: end)
     let hasValue = value < end && bytes[value] != UInt8(ascii: "}")
     if equals > offset || value > equals + 1 && hasValue {
-      report(.blankAroundEquals, offset, value, hint: "write key=value")
+      report(.blankAroundEquals, offset, value, hint: "write '\(key)=' and its value at once")
     }
     offset = hasValue ? value : equals + 1
     return true
