@@ -33,7 +33,8 @@ extension SectionBuilder {
       Diagnostic(
         leaks ? .error : .warning, .headingInside, at: heading.span,
         hint: leaks
-          ? "move it out, or the paper shows what stands here" : "move it out, or make it bold text"))
+          ? "move it out, or the paper shows what stands here" : "move it out, or make it bold text"
+      ))
   }
 
   /// Tells of lines such as `###Solution`, which lack the space that makes them a heading.

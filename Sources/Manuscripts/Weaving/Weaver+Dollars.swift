@@ -37,23 +37,21 @@ extension Weaver {
 
   /// Tells of TeX that the backslash at `start` begins outside of all formulas.
   private mutating func reportTeX(at start: Int) {
-    // The rest of the paragraph, as far as anybody looks for an end in it.
     let bytes = manuscript.source.bytes
-    let text = bytes.paragraph(from: start)
-    let rest = text.dropFirst()
+    let rest = bytes[(start + 1)...]
     // Behind a bracket, the backslash keeps a link from being one.
     if rest.first == UInt8(ascii: "("), start == 0 || bytes[start - 1] != UInt8(ascii: "]") {
       report(
         .unclosedBracket("\\("), at: Span(start, start + 2),
         hint: "close it by '\\)' in the same paragraph, or write '(' alone", severity: .warning)
-    } else if rest.first == UInt8(ascii: "["), !rest.contains(UInt8(ascii: "]")),
-      bytes.startsLine(at: start)
+    } else if rest.first == UInt8(ascii: "["), bytes.startsLine(at: start),
+      !bytes.paragraph(from: start).contains(UInt8(ascii: "]"))
     {
       report(
         .unclosedBracket("\\["), at: Span(start, start + 2),
         hint: "close it by '\\]' at the end of a line of the same paragraph", severity: .warning)
     } else if let name = rest.argument(of: "begin") {
-      reportEnvironment(name, in: text)
+      reportEnvironment(name, in: bytes.paragraph(from: start))
     } else if let command = ["eqref", "ref"].first(where: { rest.argument(of: $0) != nil }),
       let label = rest.argument(of: command)
     {
@@ -93,7 +91,7 @@ extension Weaver {
 
 extension [UInt8] {
   /// So many bytes of a paragraph are looked through for the end of something.
-  private static let reach = 4096
+  private static let reach = 2048
 
   /// The bytes from `start` to the next empty line.
   fileprivate func paragraph(from start: Int) -> ArraySlice<UInt8> {
@@ -130,9 +128,17 @@ extension ArraySlice<UInt8> {
     }
   }
 
+  /// Whether `text` stands in it.
   fileprivate func holds(_ text: String) -> Bool {
     let letters = Array(text.utf8)
-    return indices.contains { self[$0...].starts(with: letters) }
+    guard let first = letters.first else { return true }
+    var rest = self
+    while let start = rest.firstIndex(of: first) {
+      rest = rest[start...]
+      if rest.starts(with: letters) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 }
 

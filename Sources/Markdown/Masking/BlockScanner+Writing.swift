@@ -59,15 +59,16 @@ extension BlockScanner {
     end = bytes.trimmingWhitespace(from: content.start, to: end)
     if bytes.at(end - 1) != UInt8(ascii: "}") { end = behind }
     guard end > content.start else { return nil }
-    var opaque: [Range<Int>]?
+    var opaque: ArraySlice<Range<Int>>?
     for index in content.start..<end where bytes[index] == UInt8(ascii: "{") {
       guard index == content.start || bytes[index - 1].isBlank else { continue }
       let close = AttributeReader.end(bytes, index, end)
       if close != end {
         guard AttributeReader.seemsToStart(bytes, index, end) else { continue }
-        let known = opaque ?? FormulaFinder.opaque(in: bytes, content.start, end)
+        var known = opaque ?? FormulaFinder.opaque(in: bytes, content.start, end)[...]
+        while let first = known.first, first.upperBound <= index { known.removeFirst() }
         opaque = known
-        guard !known.contains(where: { $0.contains(index) }) else { continue }
+        guard known.first.map({ $0.lowerBound > index }) ?? true else { continue }
       }
       var reader = AttributeReader(bytes, from: index, to: close ?? end)
       text.attributes[line] = reader.read()

@@ -42,7 +42,7 @@ struct FormulaFinder {
     return finder.finds
   }
 
-  /// The formulas and code spans of one line, as offsets in `bytes`.
+  /// The formulas and code spans of one line, ascending, as offsets in `bytes`.
   static func opaque(in bytes: [UInt8], _ start: Int, _ end: Int) -> [Range<Int>] {
     let line = Array(bytes[start..<end])
     var ranges = finds(in: line).map(\.range)
@@ -54,7 +54,9 @@ struct FormulaFinder {
       if let close { ranges.append(tick..<close) }
       index = close ?? tick + length
     }
-    return ranges.map { $0.lowerBound + start..<$0.upperBound + start }
+    return ranges.sorted { $0.lowerBound < $1.lowerBound }.map {
+      $0.lowerBound + start..<$0.upperBound + start
+    }
   }
 
   private mutating func step() {
