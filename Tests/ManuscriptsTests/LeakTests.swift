@@ -130,6 +130,9 @@ struct LeakTests {
     let question = "## Q {marks=1}\n\n"
     #expect(findings(question + "###Solution\nsecret\n") == ["3:1 almost-heading"])
     #expect(findings(question + "text\n###Model answer\n") == ["4:1 almost-heading"])
+    #expect(findings(question + "####### Solution\n") == ["3:1 almost-heading"])
+    #expect(findings(question + "###\u{A0}Solution\n") == ["3:1 almost-heading"])
+    #expect(read(question + "#Key {.solution}\n").diagnostics.first?.severity == .error)
     #expect(findings(question + "\\###Solution\n\n#1 and #tag\n") == [])
     for text in ["> ### Solution\n", "- ### Answers\n", "> Solution\n> ---\n"] {
       let manuscript = read(question + text)
@@ -173,6 +176,21 @@ struct LeakTests {
     }
     #expect(paper("\"ReLU\"") == paper("\"batch normalisation\""))
     #expect(paper("1") == paper("10^40"))
+  }
+
+  @Test("no id and no alternative text is made of the answer to a blank")
+  func blanksInMetadata() {
+    let text = """
+      ## Q {marks=1}
+      ### It is `blank "secret"`
+      ![a `blank "secret"`](a.png)
+
+      See @part.
+      ### Or `blank 77*101` {#part}
+      """
+    let paper = weave(text, for: .paper).everything
+    #expect(!paper.contains("secret") && !paper.contains("77"))
+    #expect(weave(text).everything.contains("7777"))
   }
 
   @Test("the shown source of an exam keeps audits and checks for those who mark")

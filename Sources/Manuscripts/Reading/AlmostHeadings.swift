@@ -57,11 +57,10 @@ extension SectionBuilder {
   private mutating func checkLine(
     _ text: String, at span: Span, followedBy rest: ArraySlice<Inline>
   ) {
-    let title = text.drop { $0 == "#" }
-    let level = text.utf8.count - title.utf8.count
+    let rank = text.prefix { $0 == "#" }.utf8.count
+    let title = text.dropFirst(rank).drop(while: \.isWhitespace)
     // A backslash before it makes the source longer than the text.
-    guard level <= 6, title.first?.isLetter == true, text.utf8.count == span.end - span.start
-    else { return }
+    guard title.first?.isLetter == true, text.utf8.count == span.end - span.start else { return }
     let line = rest.prefix { inline in
       switch inline {
       case .softBreak, .lineBreak: false
@@ -70,13 +69,16 @@ extension SectionBuilder {
         true
       }
     }
+    let words = String(title) + Array(line).plainText
     let isCompanion =
-      showsQuestion && CompanionWords.role(meantBy: title + Array(line).plainText) != nil
-    guard isCompanion || level > 1 else { return }
-    let marks = text.prefix(level)
+      CompanionWords.role(meantBy: words) != nil
+      || Role.classes.contains { words.contains(".\($0)") }
+    let leaks = isCompanion && showsQuestion
+    guard leaks || rank > 1 else { return }
+    let marks = String(repeating: "#", count: min(rank, 6))
     diagnostics.append(
       Diagnostic(
-        isCompanion ? .error : .warning, .almostHeading(String(marks)), at: span,
+        leaks ? .error : .warning, .almostHeading(rank), at: span,
         hint: "write '\(marks) \(title.prefix(40))'"))
   }
 }
@@ -94,7 +96,12 @@ extension Diagnostic.Message {
     Self("almost-solution", "'\(title.prefix(60))' is no heading of \(thing)")
   }
 
-  static func almostHeading(_ marks: String) -> Self {
-    Self("almost-heading", "without a space behind '\(marks)', this is no heading")
+  static func almostHeading(_ rank: Int) -> Self {
+    let marks = String(repeating: "#", count: min(rank, 6))
+    return Self(
+      "almost-heading",
+      rank > 6
+        ? "more than six '#' begin no heading"
+        : "without a space behind '\(marks)', this is no heading")
   }
 }

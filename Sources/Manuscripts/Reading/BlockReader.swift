@@ -69,13 +69,18 @@ enum BlockReader {
 }
 
 extension [Inline] {
-  /// The words alone.
+  /// The words alone; ids and alternative texts are made of them, so that blanks keep what belongs
+  /// there.
   var plainText: String {
     reduce(into: "") { text, inline in
       switch inline {
       case .text(let words, _): text += words
       case .emphasis(let inner, _), .strong(let inner, _): text += inner.plainText
-      case .code(let excerpt, _): text += excerpt.text
+      case .code(let excerpt, _):
+        switch InlineCode(excerpt) {
+        case .blank: break
+        case .value, .plain: text += excerpt.text
+        }
       case .link(let link), .image(let link): text += link.inlines.plainText
       case .math(let formula): text += formula.tex.text
       case .softBreak, .lineBreak: text += " "
