@@ -1,5 +1,5 @@
 import Language
-import Manuscripts
+public import Manuscripts
 public import Source
 
 /// All that is wrong with a notebook, as far as that can be told without working it out: reading,
@@ -13,7 +13,14 @@ public struct NotebookCheck {
   private let trees: (Manuscript, Document)?
 
   /// Checks a notebook as it would be rendered for those who mark, who see all of it.
-  public init(_ source: SourceText) {
+  ///
+  /// - Parameters:
+  ///   - source: The notebook.
+  ///   - loadsImage: Gets the image at a path that leads from the notebook's folder into it; nil looks
+  ///     for none.
+  public init(
+    _ source: SourceText, loadsImage: (@Sendable (_ path: String) -> ImageFile)? = nil
+  ) {
     guard source.problems.isEmpty else {
       diagnostics = source.problems
       hasBlocks = false
@@ -23,7 +30,9 @@ public struct NotebookCheck {
     let manuscript = Manuscript.read(source)
     hasBlocks = !manuscript.computations.isEmpty
     let executed = manuscript.execute(.names)
-    let document = executed.weave(for: .marking)
+    var options = WeavingOptions()
+    options.loadsImage = loadsImage
+    let document = executed.weave(for: .marking, options: options)
     trees = (manuscript, document)
     diagnostics = (executed.diagnostics + document.diagnostics).sortedByPlace()
   }

@@ -26,6 +26,13 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// How many slips lie between two words; nil when it is more than `limit`.
+  public static func distance(from a: String, to b: String, limit: Int) -> Int? {
+    let (a, b) = (Array(a), Array(b))
+    guard a.count <= 64, b.count <= 64 else { return nil }
+    return distance(a, b, limit: limit).flatMap { $0 <= limit ? $0 : nil }
+  }
+
   /// The optimal string alignment distance, nil when the lengths alone put it over `limit`.
   private static func distance(_ a: [Character], _ b: [Character], limit: Int) -> Int? {
     guard abs(a.count - b.count) <= limit, !a.isEmpty else { return nil }

@@ -18,6 +18,15 @@ struct HostileTests {
       "---\nparams: {a: [[[[1]]]]}\ntitle: `dl a`\n---\n", "[^a]: [^a]\n\n[^a]",
       "<!-- dl:output -->\n\ntext", "<!-- dl:end -->",
       String(repeating: "# a {marks=1}\n", count: 3_000),
+      "# a {marks=1}\n" + String(repeating: "- [x\n", count: 3_000),
+      "# a {marks=1}\n" + String(repeating: "- [x]a\n", count: 1_000),
+      "# a {marks=1}\n" + String(repeating: "###Solution {#a\n", count: 2_000),
+      "# a {marks=1}\n```dl {echo}\nexpect (" + String(repeating: "\n", count: 5_000) + "\n```\n",
+      "# a {marks=1}\n```dl {echo}\n\"" + String(repeating: "expect;\n", count: 500) + "\n```\n",
+      String(repeating: "\\[\n", count: 2_000),
+      String(repeating: "a \\begin{align} ", count: 1_000),
+      String(repeating: "a {#b} ", count: 2_000) + "\\eqref{" + "\\ref{}",
+      "# @a {#a}\n\n@a\n\n![@a](b){#c caption=\"@c @a\"}\n\n@c",
     ])
   func end(_ text: String) {
     for audience in Audience.allCases { _ = weave(text, for: audience) }

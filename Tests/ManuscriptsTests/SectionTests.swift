@@ -96,6 +96,16 @@ struct SectionTests {
       ])
   }
 
+  @Test("side by side with one number are told")
+  func reportsEqualNumbers() {
+    let text = "## A {number=3 marks=1}\n## B {marks=1 number=3}\n## C {marks=1}\n## D {number=4}\n"
+    let manuscript = read(text)
+    #expect(manuscript.findings == ["2:15 duplicate-number", "4:7 duplicate-number"])
+    #expect(manuscript.diagnostics.map(\.severity) == [.warning, .warning])
+    let restarted = "# A\n## Q {marks=1}\n# B\n## Q {marks=1 number=1}\n### {marks=1}\n"
+    #expect(read("---\ntitle: T\n---\n" + restarted).findings == [])
+  }
+
   @Test("leave room on the paper only")
   func leavesRoom() {
     let text = "## A {marks=1 space=6cm}\n## B {marks=1 space=\"8 lines\"}\n"

@@ -71,6 +71,50 @@ struct SettingsTests {
     #expect(wrong.findings == ["3:20 bad-value", "3:27 unknown-notation"])
   }
 
+  @Test(
+    "reads numbers as YAML does",
+    arguments: [
+      (".5", "1/2"), ("-.5", "-1/2"), ("5.", "5"), ("0x10", "16"), ("0o17", "15"), ("+3", "3"),
+      ("1e-2", "1/100"), (".5e1", "5"), ("1_000", "1000"), ("0x", nil), ("0x-1", nil), ("1/3", nil),
+      (".", nil), ("1.2.3", nil), ("-", nil), ("٣.", nil),
+    ] as [(String, String?)])
+  func numbers(_ text: String, _ number: String?) throws {
+    let value = try #require(read("---\nparams: {h: \(text)}\n---\n").settings.parameters.first)
+      .value
+    guard let number else {
+      #expect(value == .text(text))
+      return
+    }
+    let manuscript = read("---\nparams: {h: \(text)}\n---\n```dl\nexpect h == \(number)\n```\n")
+    #expect(manuscript.execute().findings == [])
+  }
+
+  @Test("takes neither nothing nor a keyword for a parameter")
+  func rejectsParameters() {
+    #expect(
+      read("---\nparams: {n: null, m: ~, i: .inf}\n---\n").findings == [
+        "2:13 bad-value", "2:22 bad-value", "2:28 bad-value",
+      ])
+    #expect(
+      read("---\nparams: {if: 4, symbols: 5, step: 1, x': 2}\n---\n").findings == [
+        "2:10 bad-parameter-name", "2:17 bad-parameter-name",
+      ])
+  }
+
+  @Test(
+    "types what takes the place of a parameter by its default",
+    arguments: [
+      ("0.1", ".2", true), ("0.1", "abc", false), ("0.1", "", false), ("0.1", "true", false),
+      ("true", "false", true), ("true", "5", false), ("true", "", false), ("word", "5", true),
+      ("[1, 2]", "[3, 4.5]", true), ("[1, 2]", "3,4", true), ("[1, 2]", "x", false),
+      ("[1, 2]", "", false), ("[1, 2]", "[]", false),
+    ])
+  func overrides(_ value: String, _ text: String, _ isTaken: Bool) throws {
+    let parameter = try #require(
+      read("---\nparams: {p: \(value)}\n---\n").settings.parameters.first)
+    #expect((parameter.value(from: text) != nil) == isTaken)
+  }
+
   @Test("reports unknown keys with what was meant")
   func reportsUnknownKeys() {
     let manuscript = read("---\ntitel: A\nwhatever: 1\n---\n")

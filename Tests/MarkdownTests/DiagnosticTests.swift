@@ -22,6 +22,8 @@ struct DiagnosticTests {
       ("```math rest\n```", "1:9", "attribute-syntax"),
       ("a\n\n> ```dl\n> x", "3:3", "unterminated-fence"), ("~~~~", "1:1", "unterminated-fence"),
       ("| a |\n|---|\n| b | c |", "3:7", "table-cells"),
+      ("| a | b |\n|---|---|---|\n| c | d |", "2:1", "table-cells"),
+      ("a | b\n|---|", "2:1", "table-cells"),
       ("---\na: 1", "1:1", "front-matter"), ("---\na: [1\n---\n", "2:6", "front-matter"),
       ("---\na: 1\na: 2\n---\n", "3:1", "front-matter"),
       ("---\na: &x 1\n---\n", "2:4", "front-matter"),

@@ -30,6 +30,7 @@ enum Outline {
     case .heading(let heading):
       "h\(heading.level)(\(of(heading.inlines)))\(of(heading.attributes))"
     case .paragraph(let inlines, _): "p(\(of(inlines)))"
+    case .picture(let picture): "picture(\(of([.image(picture.image)])))\(of(picture.attributes))"
     case .quote(let blocks, _): "quote(\(of(blocks)))"
     case .list(let list):
       "\(list.isOrdered ? "ol\(list.start)" : "ul")\(list.isTight ? "" : "!")"

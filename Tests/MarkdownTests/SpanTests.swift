@@ -24,6 +24,7 @@ struct SpanTests {
       switch block {
       case .heading(let heading): visit(heading.inlines)
       case .paragraph(let inlines, _): visit(inlines)
+      case .picture(let picture): visit([.image(picture.image)])
       case .quote(let blocks, _): blocks.forEach(visit)
       case .list(let list): list.items.forEach { $0.blocks.forEach(visit) }
       case .code, .table, .math, .thematicBreak, .html, .footnote: break

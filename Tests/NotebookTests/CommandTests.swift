@@ -90,6 +90,30 @@ struct CommandTests {
     }
   }
 
+  @Test("a missing image is told by check as by render")
+  func checksImages() throws {
+    _ = try write(Array("GIF89a".utf8), as: "chart.png")
+    let file = try write(Array("![a](chart.png)\n\n![b](none.png){#fig-b}\n".utf8))
+    let outcome = try call("check", file)
+    #expect(outcome.status == 1 && outcome.complaints.contains(":3:1: error: there is no image"))
+    #expect(!outcome.complaints.contains("chart.png'"))
+  }
+
+  @Test("a parameter takes only what its default is")
+  func typesOverrides() throws {
+    let file = try write(
+      Array("---\nparams: {eta: 0.1, on: true, w: a}\n---\n\n`dl eta`\n".utf8))
+    for (value, words) in [
+      ("eta=abc", "takes a number, not 'abc'"), ("eta=", "takes a number, not ''"),
+      ("on=5", "takes 'true' or 'false', not '5'"), ("et=1", "did you mean 'eta'?"),
+    ] {
+      let outcome = try call("render", file, "-o", "-", "--set", value)
+      #expect(outcome.status == 64 && outcome.complaints.contains(words), "\(outcome.complaints)")
+    }
+    let outcome = try call("render", file, "-o", "-", "--set", "eta=.25", "--set", "w=5")
+    #expect(outcome.status == 0 && outcome.output.contains("0.25"), "\(outcome.complaints)")
+  }
+
   @Test("raw HTML is dropped unless it is asked for")
   func keepsRawHTML() throws {
     let file = try write(Array("a <mark>b</mark>\n".utf8))

@@ -5,11 +5,21 @@ extension DiagnosticCode {
       "almost-dl", "a fence whose language is nearly dl is only shown",
       .notebook("```DL\nx = 1\n```\n")),
     .init(
+      "almost-heading", "a line lacks the space that would make it a heading",
+      .notebook("# Q {marks=1}\n\n##Solution\n")),
+    .init(
+      "almost-solution",
+      "a title in a question is nearly that of a solution, of marking or of a hint",
+      .notebook("# Q {marks=1}\n\n## Model answer\n")),
+    .init(
       "attribute-syntax", "the attributes in braces cannot be read", .notebook("# A {#x #y}\n")),
     .init(
       "bad-convention", "a convention names no parameter of a built-in",
       .notebook("---\nconventions: {mse.reducton: sum}\n---\n")),
     .init("bad-formula", "a formula that cannot be typeset", .notebook("$\\frac{1}$\n")),
+    .init(
+      "bad-marks", "brackets at the start of an item of a marking guide say no marks",
+      .notebook("# Q {marks=1}\n\n## Marking\n\n- [one mark] a\n")),
     .init(
       "bad-option", "an option of a block has a value that it does not take",
       .notebook("```dl {digits=many}\nx = 1\n```\n")),
@@ -21,12 +31,18 @@ extension DiagnosticCode {
       "bad-value", "a key of the front matter has a value that it does not take",
       .notebook("---\nmarks: many\n---\n")),
     .init(
+      "choice-without-box", "an option of a choice list has no box, or none that can be read",
+      .notebook("# Q {marks=1}\n\n- [ ] a\n- b\n")),
+    .init(
       "conflicting-options", "two options exclude each other",
       .notebook("```dl {digits=3 decimals=2}\nx = 1\n```\n")),
     .init("duplicate-id", "an id is used twice", .notebook("# A {#x}\n\n# B {#x}\n")),
     .init(
       "duplicate-label", "a label of an equation is used twice",
       .notebook("$$\\begin{align} a \\label{q} \\\\ b \\label{q} \\end{align}$$\n")),
+    .init(
+      "duplicate-number", "two questions side by side have the same number",
+      .notebook("# A {number=1}\n\n# B {number=1}\n")),
     .init(
       "edited-output", "a stored output was edited by hand",
       .words("`notebook update` on a file whose stored output does not have its 'sum' any more")),
@@ -71,6 +87,9 @@ extension DiagnosticCode {
       "marks-differ", "the marks of the parts do not add up",
       .notebook("# Q {marks=3}\n\n## A {marks=1}\n\n## B {marks=1}\n")),
     .init(
+      "misplaced-option", "an option means nothing on a solution, a marking guide or a hint",
+      .notebook("# Q {marks=1}\n\n## Solution {marks=1}\n")),
+    .init(
       "missing-expression", "there is nothing where an expression must be",
       .notebook("$\\dl{ }$\n")),
     .init(
@@ -88,12 +107,19 @@ extension DiagnosticCode {
       "reveals-solution", "the paper would show what a solution works out",
       .notebook("# Q {marks=1}\n\n## Solution\n\n```dl\nx = 1\n```\n\n## A\n\n`dl x`\n")),
     .init(
+      "stray-attributes", "attributes stand where nothing takes them",
+      .notebook("an apple {#fig-apple}\n")),
+    .init(
       "stray-output-end", "a stored output ends that did not begin", .notebook("<!-- dl:end -->\n")),
     .init(
-      "table-cells", "a row of a table has more cells than its header",
+      "table-cells",
+      "a row of a table has more cells than its header, or that of dashes another number",
       .notebook("| a |\n|---|\n| b | c |\n")),
     .init(
-      "unclosed-formula", "a dollar or an environment opens or closes no formula",
+      "two-roles", "a heading has two of the classes '.solution', '.marking', '.hint' and '.plain'",
+      .notebook("# A {.hint .solution}\n")),
+    .init(
+      "unclosed-formula", "a dollar or other TeX in the text opens or closes no formula",
       .notebook("see $x + y and so on\n")),
     .init("unknown-class", "a class that nothing reads", .notebook("# A {.solutoin}\n")),
     .init("unknown-footnote", "a footnote that is not there", .notebook("a[^1]\n")),

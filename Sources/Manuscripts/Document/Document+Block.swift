@@ -20,6 +20,8 @@ extension Document {
     case listing(Listing)
     /// A displayed formula.
     case formula(Display)
+    /// An image that can be referred to.
+    case figure(Figure)
     /// All that one `dl` block shows.
     case computed(Computed)
     /// The working of one statement.
@@ -138,6 +140,18 @@ extension Document {
     public let text: String
     /// Above the listing; empty without one.
     public let caption: String
+    /// What can be referred to.
+    public let id: String?
+  }
+
+  /// An image apart from the text.
+  public struct Figure: Hashable, Sendable {
+    /// The image.
+    public let image: Image
+    /// How wide it is shown; nil for as wide as it is.
+    public let width: PictureWidth?
+    /// Below the image; empty without one.
+    public let caption: [Inline]
     /// What can be referred to.
     public let id: String?
   }

@@ -23,8 +23,8 @@ extension Document {
     case math(Math)
     /// A formula on a line of its own inside a paragraph.
     indirect case display(Display)
-    /// A rule to write on; the width of what belongs there, in thousandths of an em.
-    case blank(width: Int)
+    /// A rule to write on; it tells nothing of what belongs there, its width included.
+    case blank
     /// What belongs on such a rule.
     case answer(Math)
     /// The number of a footnote, and which mention of it this is, both from 1.

@@ -56,6 +56,8 @@ extension Document {
   public struct Head: Hashable, Sendable {
     /// The title; empty without one.
     public var title: [Inline] = []
+    /// What the title can be referred to by; nil where the author gave no id.
+    public var id: String?
     /// The course.
     public var course: String?
     /// The institution.

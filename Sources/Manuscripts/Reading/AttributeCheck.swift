@@ -11,24 +11,31 @@ struct AttributeCheck {
 
   /// One diagnostic for each attribute that is not known here.
   func problems(in attributes: Attributes) -> [Diagnostic] {
-    unknown(attributes.pairs.map(\.key), known: keys, kind: "option")
-      + unknown(attributes.flags, known: flags, kind: "option")
-      + unknown(attributes.classes, known: classes, kind: "class")
+    attributes.pairs.compactMap { pair in
+      guard !keys.contains(pair.key.text) else { return nil }
+      guard flags.contains(pair.key.text) else { return unknown(pair.key, kind: "option") }
+      return Diagnostic(
+        .error, .takesNoValue(pair.key.text), at: pair.span, hint: "write '\(pair.key.text)'")
+    }
+      + attributes.flags.compactMap { flag in
+        guard !flags.contains(flag.text) else { return nil }
+        guard keys.contains(flag.text) else { return unknown(flag, kind: "option") }
+        return Diagnostic(
+          .error, .needsValue(flag.text), at: flag.span, hint: "write '\(flag.text)=\"…\"'")
+      }
+      + attributes.classes.filter { !classes.contains($0.text) }.map { unknown($0, kind: "class") }
   }
 
-  private func unknown(
-    _ names: [Attributes.Name], known: [String], kind: String
-  ) -> [Diagnostic] {
-    names.filter { !known.contains($0.text) }.map { name in
-      let candidates = kind == "class" ? known : keys + flags
-      let near = Suggestion.nearest(to: name.text, among: candidates)
-      let hint =
-        if let near { "did you mean '\(near)'?" } else if candidates.isEmpty {
-          "remove it"
-        } else { "use \(candidates.quotedList)" }
-      return Diagnostic(
-        .error, .unknownAttribute(name.text, kind: kind, of: place), at: name.span, hint: hint)
-    }
+  private func unknown(_ name: Attributes.Name, kind: String) -> Diagnostic {
+    let candidates =
+      kind == "class" ? classes : keys + flags.filter { !keys.contains($0) }
+    let near = Suggestion.nearest(to: name.text, among: candidates)
+    let hint =
+      if let near { "did you mean '\(near)'?" } else if candidates.isEmpty {
+        "remove it"
+      } else { "use \(candidates.quotedList)" }
+    return Diagnostic(
+      .error, .unknownAttribute(name.text, kind: kind, of: place), at: name.span, hint: hint)
   }
 }
 
@@ -44,6 +51,14 @@ extension [String] {
 extension Diagnostic.Message {
   static func unknownAttribute(_ name: String, kind: String, of place: String) -> Self {
     Self("unknown-\(kind)", "unknown \(kind) '\(name)' of \(place)")
+  }
+
+  static func needsValue(_ key: String) -> Self {
+    Self("bad-option", "'\(key)' needs a value")
+  }
+
+  static func takesNoValue(_ flag: String) -> Self {
+    Self("bad-option", "'\(flag)' takes no value")
   }
 
   static func badOption(_ key: String, _ value: String, _ expected: String) -> Self {

@@ -41,6 +41,8 @@ public struct BlockOptions: Hashable, Sendable {
   /// The options that may stand in the front matter.
   static let defaults = ["digits", "decimals", "show", "echo", "tolerance"]
   static let keys = defaults + ["fails", "caption", "alt"]
+  /// Those that may stand without a value.
+  static let flags = ["echo", "fails"]
 
   /// Takes one option over.
   ///
@@ -102,7 +104,7 @@ public struct BlockOptions: Hashable, Sendable {
     let attributes = code.attributes
     let choices = attributes.pairs.filter { $0.key.text.contains(".") }
     let check = AttributeCheck(
-      place: "a 'dl' block", keys: keys + choices.map(\.key.text), flags: ["echo", "fails"])
+      place: "a 'dl' block", keys: keys + choices.map(\.key.text), flags: flags)
     diagnostics += check.problems(in: attributes)
     options.conventions = choices.compactMap { convention(of: $0, &diagnostics) }
     for pair in attributes.pairs where !pair.key.text.contains(".") {
@@ -123,7 +125,9 @@ public struct BlockOptions: Hashable, Sendable {
       diagnostics.append(
         Diagnostic(.error, .digitsAndDecimals, at: decimals.span, hint: "keep one of them"))
     }
-    for flag in attributes.flags { _ = options.set(flag.text, to: "true") }
+    for flag in attributes.flags where flags.contains(flag.text) {
+      _ = options.set(flag.text, to: "true")
+    }
     if let remark = code.remark {
       diagnostics.append(
         Diagnostic(

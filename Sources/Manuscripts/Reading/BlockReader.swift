@@ -14,6 +14,8 @@ enum BlockReader {
     case .footnote(let footnote): for inner in footnote.blocks { read(inner, in: &builder) }
     case .math(let formula): check(formula, in: &builder)
     case .paragraph(let inlines, _):
+      builder.checkLines(of: inlines)
+      builder.diagnostics += StrayAttributes.problems(in: inlines)
       for case .math(let formula) in inlines { check(formula, in: &builder) }
     case .table(let table):
       builder.note(table.attributes)
@@ -24,10 +26,24 @@ enum BlockReader {
       }
     case .heading(let heading):
       // Only inside of quotes and lists: it names no section there.
+      builder.checkInner(heading)
+    case .picture(let picture): check(picture, in: &builder)
+    case .html, .thematicBreak: break
+    }
+  }
+
+  private static func check(_ picture: Picture, in builder: inout SectionBuilder) {
+    builder.note(picture.attributes)
+    builder.diagnostics += AttributeCheck(place: "an image", keys: ["width", "caption"])
+      .problems(in: picture.attributes)
+    if let caption = picture.attributes["caption"] {
+      builder.diagnostics += MarkdownDocument.inlines(of: caption.excerpt).diagnostics
+    }
+    if let width = picture.attributes["width"], PictureWidth(width.value) == nil {
       builder.diagnostics.append(
         Diagnostic(
-          .warning, .headingInside, at: heading.span, hint: "move it out, or make it bold text"))
-    case .html, .thematicBreak: break
+          .error, .badOption("width", width.value, "a width such as 50% or 6cm"),
+          at: width.valueSpan))
     }
   }
 
@@ -53,13 +69,18 @@ enum BlockReader {
 }
 
 extension [Inline] {
-  /// The words alone.
+  /// The words alone; ids and alternative texts are made of them, so that blanks keep what belongs
+  /// there.
   var plainText: String {
     reduce(into: "") { text, inline in
       switch inline {
       case .text(let words, _): text += words
       case .emphasis(let inner, _), .strong(let inner, _): text += inner.plainText
-      case .code(let excerpt, _): text += excerpt.text
+      case .code(let excerpt, _):
+        switch InlineCode(excerpt) {
+        case .blank: break
+        case .value, .plain: text += excerpt.text
+        }
       case .link(let link), .image(let link): text += link.inlines.plainText
       case .math(let formula): text += formula.tex.text
       case .softBreak, .lineBreak: text += " "

@@ -58,6 +58,9 @@ struct FootnoteCheck {
     case .table(let table):
       visit(table.caption)
       for cell in table.header + table.rows.joined() { visit(cell.inlines) }
+    case .picture(let picture):
+      visit(picture.image.inlines)
+      visit(picture.caption)
     case .code(let code):
       if let computation = computations[code.span.start] { visit(computation.options.caption) }
     case .footnote(let footnote):

@@ -11,24 +11,27 @@ public struct Marks: Hashable, Sendable {
     terms = [halves]
   }
 
-  /// The marks written as `4`, `1.5`, `½`, `2½` or as a sum of those; nil for anything else.
+  /// The marks written as `4`, `1.5`, `½`, `2½`, `1/2` or as a sum of those; nil for anything else.
   ///
   /// Whole and half marks to 10,000 are known, in at most 100 terms.
   public init?(_ text: String) {
     let parts = text.split(separator: "+", maxSplits: 100, omittingEmptySubsequences: false)
     guard parts.count <= 100 else { return nil }
-    let halves = parts.compactMap { Self.halves(of: $0.filter { $0 != " " }) }
+    let halves = parts.compactMap { Self.halves(of: $0) }
     guard halves.count == parts.count else { return nil }
     terms = halves
   }
 
-  private static func halves(of text: String) -> Int? {
-    var whole = Substring(text)
+  private static func halves(of text: Substring) -> Int? {
+    var whole = text.trimmingBlanks
     var half = 0
-    for ending in ["½", ".5"] where whole.hasSuffix(ending) {
-      whole = whole.dropLast(ending.count)
+    for ending in ["½", ".5", "1/2"] where whole.hasSuffix(ending) {
+      let rest = whole.dropLast(ending.count)
+      // Two and a half is '2 1/2', not '21/2'.
+      if ending == "1/2", let last = rest.last, last != " " { return nil }
+      whole = ending == ".5" ? rest : rest.trimmingBlanks
       half = 1
-      if ending == "½", whole.isEmpty { return 1 }
+      if ending != ".5", whole.isEmpty { return 1 }
       break
     }
     if half == 0, whole.hasSuffix(".0") { whole = whole.dropLast(2) }
@@ -43,6 +46,14 @@ public struct Marks: Hashable, Sendable {
     let (whole, rest) = halves.quotientAndRemainder(dividingBy: 2)
     if rest == 0 { return String(whole) }
     return (whole == 0 ? "" : String(whole)) + "½"
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: Substring {
+    var text = drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }
 

@@ -44,8 +44,20 @@ struct MarksCheck {
       guard case .block(.list(let list)) = piece else { return [] }
       return list.items
     }
-    let terms = items.compactMap { $0.awardedHalves }
-    guard !terms.isEmpty, terms.reduce(0, +) != marks.halves else { return }
+    var terms: [Int] = []
+    var isReadable = true
+    for award in items.compactMap(\.award) {
+      if let marks = Marks(award.text) {
+        terms.append(marks.halves)
+      } else if award.looksLikeMarks {
+        diagnostics.append(
+          Diagnostic(
+            .error, .badAward(award.text), at: award.span,
+            hint: "write '[1]', '[½]' or '[1½]'"))
+        isReadable = false
+      }
+    }
+    guard isReadable, !terms.isEmpty, terms.reduce(0, +) != marks.halves else { return }
     report(terms, marks, at: marking.heading.span, "the marked items")
   }
 }
@@ -58,17 +70,44 @@ extension Section {
   }
 }
 
+/// What a marking section's item says it earns.
+private struct Award {
+  /// What stands between the brackets.
+  let text: String
+  /// Where the brackets stand.
+  let span: Span
+
+  /// Whether marks were meant, though none can be read: digits, or a word for a number or marks.
+  var looksLikeMarks: Bool {
+    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    return text.contains(where: \.isNumber) || words.contains { Self.words.contains(String($0)) }
+  }
+
+  private static let words: Set<String> = [
+    "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "mark",
+    "marks", "point", "points", "pt", "pts",
+  ]
+}
+
 extension List.Item {
-  /// The halves of a leading `[1]` or `[½]`; nil without one.
-  var awardedHalves: Int? {
-    guard case .paragraph(let inlines, _)? = blocks.first, case .text(let text, _)? = inlines.first,
-      text.first == "[", let end = text.firstIndex(of: "]")
+  /// What a leading `[1]` or `[½]` says; nil without brackets.
+  fileprivate var award: Award? {
+    guard case .paragraph(let inlines, _)? = blocks.first,
+      case .text(let text, let span)? = inlines.first, text.first == "[",
+      let end = text.firstIndex(of: "]")
     else { return nil }
-    return Marks(String(text[text.index(after: text.startIndex)..<end]))?.halves
+    let count = text.utf8.distance(from: text.startIndex, to: end) + 1
+    return Award(
+      text: String(text[text.index(after: text.startIndex)..<end]),
+      span: Span(span.start, min(span.start + count, span.end)))
   }
 }
 
 extension Diagnostic.Message {
+  static func badAward(_ text: String) -> Self {
+    Self("bad-marks", "'[\(text.prefix(40))]' says no marks")
+  }
+
   static func marksDiffer(_ what: String, terms: [Int], total: Marks) -> Self {
     let sum = Marks.text(halves: terms.reduce(0, +))
     let shown = terms.map { Marks.text(halves: $0) }.joined(separator: " + ")

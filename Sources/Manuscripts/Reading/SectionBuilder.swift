@@ -12,6 +12,8 @@ struct SectionBuilder {
 
   /// Options of blocks that say nothing.
   private let defaults: BlockOptions
+  /// Whether a question has begun somewhere above.
+  private var hasQuestion = false
   /// The sections that are not ended yet, from the outermost.
   private var open: [Section] = []
 
@@ -33,6 +35,7 @@ struct SectionBuilder {
       }
       if mayTakeTitle, isTitle(heading, at: index, of: blocks) {
         titleHeading = heading
+        note(heading.attributes)
         diagnostics += AttributeCheck(place: "the title").problems(in: heading.attributes)
       } else {
         begin(heading)
@@ -62,70 +65,46 @@ struct SectionBuilder {
     while open.count > count, let section = open.popLast() { append(.section(section)) }
   }
 
-  /// Starts a section: it ends those of its level and below, but a solution stays with its question.
+  /// Whether what is open belongs to a question, and a paper shows it.
+  var showsQuestion: Bool { Self.showQuestion(open[...]) }
+
+  private static func showQuestion(_ sections: ArraySlice<Section>) -> Bool {
+    sections.contains { if case .question = $0.role { true } else { false } }
+      && sections.allSatisfy(\.isOnPaper)
+  }
+
+  /// Starts a section.
   private mutating func begin(_ heading: Heading) {
-    let section = section(heading)
+    var reader = HeadingReader()
+    let section = reader.section(heading)
+    diagnostics += reader.diagnostics
+    let around = open[..<home(of: heading, isCompanion: true)]
+    if Self.showQuestion(around) || hasQuestion && around.allSatisfy(\.isOnPaper) {
+      checkTitle(of: section, isInQuestion: Self.showQuestion(around))
+    }
+    if case .question = section.role { hasQuestion = true }
+    close(downTo: home(of: heading, isCompanion: section.role.isCompanion))
+    open.append(section)
+  }
+
+  /// How many open sections go on: a heading ends those of its level and below, but a solution
+  /// stays with its question.
+  private func home(of heading: Heading, isCompanion: Bool) -> Int {
     var count = open.count
     while count > 0, let last = open[..<count].last {
       let level = last.heading.level
       let stays =
-        level < heading.level
-        || level == heading.level && section.role.isCompanion && !last.role.isCompanion
+        level < heading.level || level == heading.level && isCompanion && !last.role.isCompanion
       if stays { break }
       count -= 1
     }
-    close(downTo: count)
-    open.append(section)
-  }
-
-  private mutating func section(_ heading: Heading) -> Section {
-    let attributes = heading.attributes
-    diagnostics += AttributeCheck(
-      place: "a heading", keys: ["marks", "number", "space"], flags: ["bonus", "newpage"],
-      classes: Role.classes
-    ).problems(in: attributes)
-    let marks = marks(attributes)
-    var role = role(of: heading)
-    if role == .plain, marks != nil || attributes["number"] != nil {
-      role = .question(depth: 0)
-    }
-    return Section(
-      heading: heading, role: role, id: attributes.id?.text ?? "",
-      number: attributes["number"]?.value, marks: marks, isBonus: attributes.hasFlag("bonus"),
-      startsPage: attributes.hasFlag("newpage"), room: room(attributes))
-  }
-
-  private func role(of heading: Heading) -> Role {
-    for name in heading.attributes.classes {
-      if let role = Role(companion: name.text) { return role }
-    }
-    return Role(companion: heading.inlines.plainText) ?? .plain
-  }
-
-  private mutating func marks(_ attributes: Attributes) -> Marks? {
-    guard let pair = attributes["marks"] else { return nil }
-    if let marks = Marks(pair.value) { return marks }
-    diagnostics.append(
-      Diagnostic(
-        .error, .badOption("marks", pair.value, "marks such as 4, 1.5 or 1+1+2"),
-        at: pair.valueSpan))
-    return nil
-  }
-
-  private mutating func room(_ attributes: Attributes) -> Room? {
-    guard let pair = attributes["space"] else { return nil }
-    if let room = Room(pair.value) { return room }
-    diagnostics.append(
-      Diagnostic(
-        .error, .badOption("space", pair.value, "a length such as 6cm, or '8 lines'"),
-        at: pair.valueSpan))
-    return nil
+    return count
   }
 
   /// Whether a heading is the title: the first one, with no text before it, and alone on its level.
   private func isTitle(_ heading: Heading, at index: Int, of blocks: [Block]) -> Bool {
-    guard heading.level == 1, heading.attributes["marks"] == nil, role(of: heading) == .plain,
-      titleHeading == nil
+    guard heading.level == 1, heading.attributes["marks"] == nil,
+      HeadingReader.role(of: heading) == .plain, titleHeading == nil
     else { return false }
     let isFirst = blocks[..<index].allSatisfy { block in
       if case .html(let html) = block { html.isComment } else { false }
@@ -135,4 +114,9 @@ struct SectionBuilder {
     }
     return isFirst && isAlone
   }
+}
+
+extension Section {
+  /// Whether a paper shows it, as far as its own role goes.
+  fileprivate var isOnPaper: Bool { Audience.paper.sees(role) }
 }

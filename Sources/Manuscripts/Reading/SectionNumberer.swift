@@ -40,6 +40,7 @@ struct SectionNumberer {
   }
 
   private mutating func number(_ pieces: inout [Section.Piece], depth: Int, path: String) {
+    var seen: [String: Span] = [:]
     for index in pieces.indices {
       guard case .section(var section) = pieces[index] else { continue }
       var inner = depth
@@ -47,6 +48,7 @@ struct SectionNumberer {
       if case .question = section.role {
         let number = numbering.next(depth, wish: section.number)
         section = section.numbered(number, depth: depth)
+        check(section, &seen)
         inner += 1
         place += (place.isEmpty ? "question-" : "-") + Self.slug(number)
         if section.id.isEmpty { section.id = unique(place) }
@@ -55,6 +57,20 @@ struct SectionNumberer {
       }
       number(&section.pieces, depth: inner, path: place)
       pieces[index] = .section(section)
+    }
+  }
+
+  /// Tells of a number that a question beside it has too.
+  private mutating func check(_ section: Section, _ seen: inout [String: Span]) {
+    guard let number = section.number else { return }
+    let span = section.heading.attributes["number"]?.span ?? section.heading.span
+    if let first = seen[number] {
+      diagnostics.append(
+        Diagnostic(
+          .warning, .duplicateNumber(number), at: span,
+          notes: [Diagnostic.Note("the first", at: first)], hint: "give it another number"))
+    } else {
+      seen[number] = span
     }
   }
 
@@ -95,6 +111,10 @@ extension Section {
 }
 
 extension Diagnostic.Message {
+  static func duplicateNumber(_ number: String) -> Self {
+    Self("duplicate-number", "there are two questions '\(number)' side by side")
+  }
+
   static func duplicateID(_ id: String) -> Self {
     Self("duplicate-id", "the id '\(id)' is used twice")
   }

@@ -84,7 +84,7 @@ struct StoredOutputs {
         Footnote(
           label: note.label, labelSpan: note.labelSpan, blocks: removing(from: note.blocks),
           span: note.span))
-    case .heading, .paragraph, .code, .table, .math, .thematicBreak, .html: return block
+    case .heading, .paragraph, .picture, .code, .table, .math, .thematicBreak, .html: return block
     }
   }
 

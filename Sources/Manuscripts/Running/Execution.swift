@@ -101,6 +101,7 @@ struct Execution {
       execute(table.caption)
     case .math(let formula): execute(formula)
     case .footnote(let footnote): execute(footnote.blocks)
+    case .picture(let picture): execute(picture.image.inlines + picture.caption)
     case .thematicBreak, .html: break
     }
   }
@@ -241,6 +242,13 @@ extension BlockResult {
 
 extension Table {
   /// What its attributes say above it.
+  var caption: [Inline] {
+    attributes["caption"].map { MarkdownDocument.inlines(of: $0.excerpt).inlines } ?? []
+  }
+}
+
+extension Picture {
+  /// What its attributes say below it.
   var caption: [Inline] {
     attributes["caption"].map { MarkdownDocument.inlines(of: $0.excerpt).inlines } ?? []
   }

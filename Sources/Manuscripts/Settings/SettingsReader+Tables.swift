@@ -21,7 +21,9 @@ extension SettingsReader {
     for parameter in entries(entry, "names with their values, such as {eta: 0.1}") {
       let name = parameter.key.text
       guard Self.isName(name) else {
-        report(.badParameterName(name), at: parameter.key.span)
+        report(
+          .badParameterName(name), at: parameter.key.span,
+          hint: Self.isWord(name) ? "'dl' has another use for that word" : nil)
         continue
       }
       guard let value = Self.value(of: parameter.value) else {
@@ -149,8 +151,9 @@ extension SettingsReader {
     case .scalar(let scalar):
       if scalar.isQuoted { return .text(scalar.text) }
       if let truth = Bool(scalar.text) { return .truth(truth) }
-      if let number = Rational(decimal: scalar.text) { return .number(.exact(number)) }
-      return scalar.text.isEmpty ? nil : .text(scalar.text)
+      if let number = YAMLNumber.value(of: scalar.text) { return .number(.exact(number)) }
+      let isNothing = scalar.text.isEmpty || YAMLNumber.nothings.contains(scalar.text)
+      return isNothing ? nil : .text(scalar.text)
     case .sequence(let items, _):
       let numbers = items.compactMap { item -> Real? in
         guard case .number(let number)? = value(of: item) else { return nil }
@@ -162,8 +165,12 @@ extension SettingsReader {
     }
   }
 
-  /// Whether `dl` takes it for a name.
+  /// Whether `dl` takes it for a name that a quantity may have.
   static func isName(_ text: String) -> Bool {
+    isWord(text) && !Run(depth: .names).execute("\(text) = 1").hasFailed
+  }
+
+  private static func isWord(_ text: String) -> Bool {
     guard let first = text.first, first.isLetter || first == "_" else { return false }
     let stem = text.drop { $0 != "'" }.allSatisfy { $0 == "'" }
     return stem && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }

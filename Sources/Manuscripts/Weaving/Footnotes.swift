@@ -28,7 +28,7 @@ struct Footnotes {
       for inner in footnote.blocks { add(inner) }
     case .quote(let blocks, _): for inner in blocks { add(inner) }
     case .list(let list): for item in list.items { for inner in item.blocks { add(inner) } }
-    case .heading, .paragraph, .code, .table, .math, .thematicBreak, .html: break
+    case .heading, .paragraph, .picture, .code, .table, .math, .thematicBreak, .html: break
     }
   }
 }

@@ -6,6 +6,8 @@ import Source
 struct Targets {
   /// The words of a reference by id.
   private(set) var texts: [String: String] = [:]
+  /// The author's words for what is referred to by them, by id; it has a text too.
+  private(set) var titles: [String: [Inline]] = [:]
   /// The numbers of displays by id, with their parentheses.
   private(set) var numbers: [String: String] = [:]
   /// What `\label` names in formulas that the audience sees.
@@ -38,7 +40,20 @@ struct Targets {
 
   init(_ manuscript: Manuscript, for audience: Audience) {
     words = Wording(language: manuscript.settings.language)
+    if let title = manuscript.titleHeading { name(title) }
     add(manuscript.pieces, manuscript, audience, path: "")
+  }
+
+  /// Notes a heading that is referred to by its words.
+  private mutating func name(_ heading: Heading) {
+    guard let id = heading.attributes.id?.text else { return }
+    name(id, title: heading.inlines)
+  }
+
+  private mutating func name(_ id: String, title: [Inline]) {
+    let text = title.plainText
+    name(id, text.isEmpty ? id : text)
+    if isVisible, !text.isEmpty { titles[id] = title }
   }
 
   private mutating func add(
@@ -55,11 +70,10 @@ struct Targets {
         if case .question = section.role { inner += section.number ?? "" }
         if isVisible { ids.insert(section.id) }
         if isVisible, section.heading.attributes.id != nil {
-          let title = section.heading.inlines.plainText
           if case .question = section.role {
             texts[section.id] = "\(words.question) \(inner)"
           } else {
-            texts[section.id] = title
+            name(section.heading)
           }
         }
         add(section.pieces, manuscript, audience, path: inner)
@@ -81,16 +95,25 @@ struct Targets {
       addDisplay(code.text.text, id: code.attributes.id?.text, at: code.span)
     case .code(let code):
       guard let id = code.attributes.id?.text else { return }
-      if id.hasPrefix("fig-") {
-        add(id, as: words.figure)
-      } else if id.hasPrefix("tbl-") {
-        add(id, as: words.table)
-      } else {
-        name(id, code.attributes["caption"]?.value ?? id)
-      }
+      addCaptioned(
+        id, code.attributes["caption"].map { MarkdownDocument.inlines(of: $0.excerpt).inlines })
+    case .picture(let picture):
+      guard let id = picture.attributes.id?.text else { return }
+      addCaptioned(id, picture.caption.isEmpty ? picture.image.inlines : picture.caption)
     case .quote(let blocks, _): for inner in blocks { add(inner) }
     case .list(let list): for item in list.items { for inner in item.blocks { add(inner) } }
     case .heading, .thematicBreak, .html, .footnote: break
+    }
+  }
+
+  /// Counts what has an id for a figure or a table; anything else is referred to by its caption.
+  private mutating func addCaptioned(_ id: String, _ caption: [Inline]?) {
+    if id.hasPrefix("fig-") {
+      add(id, as: words.figure)
+    } else if id.hasPrefix("tbl-") {
+      add(id, as: words.table)
+    } else {
+      name(id, title: caption ?? [])
     }
   }
 

@@ -16,46 +16,20 @@ extension Weaver {
     case .code(let code): return self.code(code)
     case .table(let table): return [.table(self.table(table))]
     case .math(let formula): return [.formula(display(formula))]
+    case .picture(let picture): return [.figure(figure(picture))]
     case .thematicBreak: return [.rule]
     case .html(let html): return kept(html).map { [.html($0)] } ?? []
     case .footnote: return []
     }
   }
 
-  // MARK: - Lists
-
-  private mutating func list(_ list: List) -> Document.Block {
-    let hasBoxes = !list.items.isEmpty && list.items.allSatisfy { $0.task != nil }
-    if hasBoxes, isInQuestion, !role.isCompanion { return choices(list) }
-    var items: [Document.Item] = []
-    for item in list.items {
-      items.append(
-        Document.Item(isDone: item.task.map { $0 == .done }, blocks: blocks(item.blocks)))
-    }
-    return .list(
-      Document.List(
-        start: list.isOrdered ? list.start : nil, isTight: list.isTight, items: items))
-  }
-
-  private mutating func choices(_ list: List) -> Document.Block {
-    var choices: [Document.Choice] = []
-    var seen: [[Document.Block]: Span] = [:]
-    for (index, item) in list.items.enumerated() {
-      let blocks = blocks(item.blocks)
-      if let earlier = seen[blocks] {
-        diagnostics.append(
-          Diagnostic(
-            .error, .equalChoices, at: item.span,
-            notes: [Diagnostic.Note("the other", at: earlier)],
-            hint: "change one of them"))
-      }
-      seen[blocks] = item.span
-      choices.append(
-        Document.Choice(
-          letter: Numbering.letters(index + 1).uppercased(),
-          isRight: audience == .paper ? nil : item.task == .done, blocks: blocks))
-    }
-    return .choices(choices)
+  /// An image with an id, a width or a caption.
+  private mutating func figure(_ picture: Picture) -> Document.Figure {
+    let id = picture.attributes.id?.text
+    return Document.Figure(
+      image: image(picture.image),
+      width: picture.attributes["width"].flatMap { PictureWidth($0.value) },
+      caption: caption(picture.caption, of: id), id: id)
   }
 
   // MARK: - Tables
@@ -104,8 +78,4 @@ extension Weaver {
           caption: code.attributes["caption"]?.value ?? "", id: code.attributes.id?.text))
     ]
   }
-}
-
-extension Diagnostic.Message {
-  static let equalChoices = Self("equal-choices", "two options read the same")
 }

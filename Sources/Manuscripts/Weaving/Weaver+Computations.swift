@@ -10,10 +10,9 @@ extension Weaver {
     guard let result = executed.results[code.span.start] else { return [] }
     var blocks: [Document.Block] = []
     let options = computation.options
-    if options.echoes {
+    if options.echoes, let source = echo(of: code.text.text) {
       blocks.append(
-        .listing(
-          Document.Listing(language: "dl", text: code.text.text, caption: "", id: nil)))
+        .listing(Document.Listing(language: "dl", text: source, caption: "", id: nil)))
     }
     let isHidden = hides(at: code.span.start, shows: !result.outputs.isEmpty)
     if !isHidden {
@@ -29,6 +28,15 @@ extension Weaver {
     blocks += problems(result.diagnostics.map { code.text.relocated($0) })
     guard !blocks.isEmpty else { return [] }
     return [.computed(Document.Computed(id: code.attributes.id?.text, blocks: blocks))]
+  }
+
+  /// The source of a block; nil where nothing of it is left.
+  ///
+  /// In an exam, audits and checks are for those who mark.
+  private func echo(of source: String) -> String? {
+    guard audience != .marking, manuscript.hasQuestions else { return source }
+    let text = EchoedSource(source).text
+    return text.contains { !$0.isWhitespace } ? text : nil
   }
 
   private func blocks(

@@ -19,7 +19,10 @@ extension Weaver {
     switch inline {
     case .text(let text, let span):
       let letters = text.utf8.span
-      if letters.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") }) {
+      // A backslash in front of a bracket is in the source alone.
+      if letters.count != span.end - span.start
+        || letters.contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "\\") })
+      {
         reportUnclosedFormulas(at: span)
       }
       return .text(text)
@@ -59,12 +62,8 @@ extension Weaver {
     case .plain: return .code(excerpt.text)
     case .value: return value(of: excerpt.text, at: span).map { .math($0) } ?? .text("")
     case .blank:
-      guard let math = value(of: excerpt.text, at: span, isAnswer: true) else { return .text("") }
-      guard audience == .paper else { return .answer(math) }
-      guard case .formula(let formula, _) = math else { return .blank(width: 4000) }
-      // Rounded up, so that the width tells little about what belongs there.
-      let width = formula.estimatedWidth * 2
-      return .blank(width: min(max((width + 1999) / 2000 * 2000, 4000), 20_000))
+      guard audience != .paper else { return .blank }
+      return value(of: excerpt.text, at: span, isAnswer: true).map { .answer($0) } ?? .text("")
     }
   }
 
@@ -84,34 +83,6 @@ extension Weaver {
 
   private var typesetter: Typesetter {
     Typesetter(executed.run.graph, rounding: settings.options.rounding)
-  }
-
-  // MARK: - Links
-
-  private mutating func link(_ link: Markdown.Link) -> Document.Inline {
-    let inner = inlines(link.inlines)
-    if let id = link.destination.dropPrefix("#") {
-      if targets.ids.contains(id) { return .reference(inner, id: id) }
-      let near = Suggestion.nearest(to: id, among: targets.ids.sorted())
-      report(
-        .unknownTarget(id), at: link.span, hint: near.map { "did you mean '#\($0)'?" })
-      return .emphasis(inner)
-    }
-    guard LinkScheme.isHarmless(link.destination) else {
-      report(.badScheme(link.destination), at: link.span, hint: "use https, http or mailto")
-      return .emphasis(inner)
-    }
-    return .link(inner, destination: link.destination)
-  }
-
-  private mutating func reference(_ id: String, at span: Span) -> Document.Inline {
-    if let text = targets.texts[id] {
-      return .reference([.text(text)], id: targets.labels[id]?.anchor ?? id)
-    }
-    let near = Suggestion.nearest(to: id, among: targets.texts.keys.sorted())
-    let hint = near.map { "did you mean '@\($0)'?" } ?? "put a '\\' before the '@' if it is none"
-    report(.unknownReference(id), at: span, hint: hint)
-    return .problem(source: "@" + id, message: "there is nothing with the id '\(id)'")
   }
 
   /// The link that a formula is which only refers to another one.
@@ -224,40 +195,8 @@ extension Weaver {
   }
 }
 
-/// Which links may lead out of a document.
-enum LinkScheme {
-  /// Whether following the link can run nothing: https, http, mailto, or a place beside the file.
-  static func isHarmless(_ destination: String) -> Bool {
-    // Browsers drop control characters and leading spaces before they look for a scheme.
-    let bytes = destination.utf8.filter { $0 > 0x20 }
-    let scheme = bytes.prefix { $0 != 0x3A && $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
-    guard scheme.count < bytes.count, bytes[scheme.endIndex] == 0x3A else { return true }
-    let name = String(decoding: scheme, as: UTF8.self).lowercased()
-    return ["https", "http", "mailto"].contains(name)
-  }
-}
-
-extension String {
-  /// What follows `prefix`; nil where it does not start so.
-  fileprivate func dropPrefix(_ prefix: String) -> String? {
-    hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
-  }
-}
-
 extension Diagnostic.Message {
-  static func badScheme(_ destination: String) -> Self {
-    Self("bad-scheme", "the link '\(destination)' leads nowhere that is safe")
-  }
-
-  static func unknownTarget(_ id: String) -> Self {
-    Self("unknown-reference", "the link '#\(id)' leads to nothing")
-  }
-
   static func unknownLabel(_ label: String) -> Self {
     Self("unknown-reference", "no formula has the label '\(label)'")
-  }
-
-  static func unknownReference(_ id: String) -> Self {
-    Self("unknown-reference", "'@\(id)' refers to nothing")
   }
 }

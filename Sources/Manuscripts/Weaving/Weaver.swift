@@ -44,6 +44,7 @@ struct Weaver {
   mutating func document() -> Document {
     var head = Document.Head()
     head.title = inlines(manuscript.titleHeading?.inlines ?? settings.title)
+    head.id = manuscript.titleHeading?.attributes.id?.text
     head.course = settings.course
     head.institution = settings.institution
     head.date = settings.date

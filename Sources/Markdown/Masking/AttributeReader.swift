@@ -40,6 +40,21 @@ struct AttributeReader {
     return nil
   }
 
+  /// Whether what follows the `{` at `start` is the start of attributes rather than of a set: an id, a
+  /// class, or a key with its value.
+  static func seemsToStart(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    var index = bytes.skippingBlanks(from: start + 1, to: end)
+    guard index < end else { return false }
+    if bytes[index] == UInt8(ascii: "#") || bytes[index] == UInt8(ascii: ".") {
+      return bytes.at(index + 1).isLetter && index + 1 < end
+    }
+    let name = index
+    while index < end, bytes[index].isName { index += 1 }
+    guard index - name > 1, bytes[name].isLetter else { return false }
+    index = bytes.skippingBlanks(from: index, to: end)
+    return index < end && bytes[index] == UInt8(ascii: "=")
+  }
+
   /// What stands in the braces; `offset` is behind them afterwards, or at the end if they stay open.
   mutating func read() -> Attributes {
     let start = offset
@@ -50,6 +65,8 @@ struct AttributeReader {
         // An open quote has swallowed the brace, and has been reported.
         if !isQuoteOpen {
           report(.unclosedBraces, start, start + 1, hint: "end the line with '}'")
+          // What follows may be words of the text.
+          attributes.flags = []
         }
         break
       }
@@ -81,8 +98,7 @@ struct AttributeReader {
     switch mark {
     case UInt8(ascii: "#"): addID(name)
     case UInt8(ascii: "."): attributes.classes.append(name)
-    case _ where bytes.at(offset) == UInt8(ascii: "=") && offset < end:
-      offset += 1
+    case _ where startsValue(of: name.text):
       readValue(name)
     case _: attributes.flags.append(name)
     }
@@ -91,6 +107,19 @@ struct AttributeReader {
     }
     skipWord()
     report(.notAnAttribute(bytes.text(start..<offset)), start, offset, hint: Self.form)
+  }
+
+  /// Moves behind the `=` that follows a key; blanks around it are told and passed over.
+  private mutating func startsValue(of key: String) -> Bool {
+    let equals = bytes.skippingBlanks(from: offset, to: end)
+    guard equals < end, bytes[equals] == UInt8(ascii: "=") else { return false }
+    let value = bytes.skippingBlanks(from: equals + 1, to: end)
+    let hasValue = value < end && bytes[value] != UInt8(ascii: "}")
+    if equals > offset || value > equals + 1 && hasValue {
+      report(.blankAroundEquals, offset, value, hint: "write '\(key)=' and its value at once")
+    }
+    offset = hasValue ? value : equals + 1
+    return true
   }
 
   private mutating func addID(_ name: Attributes.Name) {
@@ -178,6 +207,8 @@ extension Diagnostic.Message {
   static let unclosedBraces = Self("attribute-syntax", "the attributes are never closed")
   static let unclosedQuote = Self("attribute-syntax", "the quoted value is never closed")
   static let secondID = Self("attribute-syntax", "there is more than one id")
+
+  static let blankAroundEquals = Self("attribute-syntax", "no blank may stand around '='")
 
   static func noValue(_ key: String) -> Self {
     Self("attribute-syntax", "there is no value behind '\(key)='")

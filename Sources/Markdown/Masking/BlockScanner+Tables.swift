@@ -11,7 +11,15 @@ extension BlockScanner {
     guard !header.isTooDeep, let alignments = TableRow.alignments(bytes, last.content, last.end)
     else { return }
     let row = TableRow(bytes, header)
-    if row.cells.count == alignments.count { paragraph.tableStart = lines.count - 2 }
+    guard row.cells.count != alignments.count else {
+      paragraph.tableStart = lines.count - 2
+      return
+    }
+    text.diagnostics.append(
+      Diagnostic(
+        .warning, .unequalDashes(alignments.count, row.cells.count),
+        at: Span(last.content, bytes.trimmingWhitespace(from: last.content, to: last.end)),
+        hint: "write as many '---' as there are cells"))
   }
 
   /// Takes the table in `lines` out of the text and puts its cells aside.
@@ -127,6 +135,13 @@ extension BlockScanner {
 }
 
 extension Diagnostic.Message {
+  static func unequalDashes(_ count: Int, _ width: Int) -> Self {
+    Self(
+      "table-cells",
+      "the row of dashes has \(count) cell\(count == 1 ? "" : "s"), the header \(width): this is no table"
+    )
+  }
+
   static func extraCells(_ count: Int, _ width: Int) -> Self {
     Self("table-cells", "this row has \(count) cells, the header has \(width)")
   }

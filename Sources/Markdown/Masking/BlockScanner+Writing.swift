@@ -59,20 +59,28 @@ extension BlockScanner {
     end = bytes.trimmingWhitespace(from: content.start, to: end)
     if bytes.at(end - 1) != UInt8(ascii: "}") { end = behind }
     guard end > content.start else { return nil }
+    var opaque: ArraySlice<Range<Int>>?
     for index in content.start..<end where bytes[index] == UInt8(ascii: "{") {
       guard index == content.start || bytes[index - 1].isBlank else { continue }
       let close = AttributeReader.end(bytes, index, end)
-      let next = bytes.at(index + 1)
-      // Braces left open are taken for attributes only if they start like some.
-      guard
-        close == end || (close == nil && (next == UInt8(ascii: "#") || next == UInt8(ascii: ".")))
-      else {
-        continue
+      if close != end {
+        guard AttributeReader.seemsToStart(bytes, index, end) else { continue }
+        var known = opaque ?? FormulaFinder.opaque(in: bytes, content.start, end)[...]
+        while let first = known.first, first.upperBound <= index { known.removeFirst() }
+        opaque = known
+        guard known.first.map({ $0.lowerBound > index }) ?? true else { continue }
       }
-      var reader = AttributeReader(bytes, from: index, to: end)
+      var reader = AttributeReader(bytes, from: index, to: close ?? end)
       text.attributes[line] = reader.read()
       text.diagnostics += reader.diagnostics
-      return bytes.trimmingWhitespace(from: content.start, to: index)
+      guard let close, close < end else {
+        return bytes.trimmingWhitespace(from: content.start, to: index)
+      }
+      text.diagnostics.append(
+        Diagnostic(
+          .error, .attributesInside, at: Span(index, close),
+          hint: "move them to its end, or write '\\{' for a plain brace"))
+      return nil
     }
     return nil
   }
@@ -183,4 +191,9 @@ extension BlockScanner {
       mark == UInt8(ascii: " ") ? .open : .done, Span(start, start + 3))
     return Cut(range: 0..<3, number: text.number(task))
   }
+}
+
+extension Diagnostic.Message {
+  static let attributesInside = Self(
+    "attribute-syntax", "attributes stand at the end of a heading")
 }

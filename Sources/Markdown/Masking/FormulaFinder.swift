@@ -1,3 +1,5 @@
+import Source
+
 /// Finds formulas and references to footnotes in running text, by the rules people know from other
 /// Markdown.
 ///
@@ -38,6 +40,23 @@ struct FormulaFinder {
     finder.readDisplayAtLineStart(startsParagraph: true)
     while finder.offset < finder.end { finder.step() }
     return finder.finds
+  }
+
+  /// The formulas and code spans of one line, ascending, as offsets in `bytes`.
+  static func opaque(in bytes: [UInt8], _ start: Int, _ end: Int) -> [Range<Int>] {
+    let line = Array(bytes[start..<end])
+    var ranges = finds(in: line).map(\.range)
+    let spans = CodeSpans(line)
+    var index = 0
+    while let tick = line.first(UInt8(ascii: "`"), from: index, to: line.count) {
+      let length = CodeSpans.run(line, tick, line.count)
+      let close = spans.end(openedAt: tick, length: length)
+      if let close { ranges.append(tick..<close) }
+      index = close ?? tick + length
+    }
+    return ranges.sorted { $0.lowerBound < $1.lowerBound }.map {
+      $0.lowerBound + start..<$0.upperBound + start
+    }
   }
 
   private mutating func step() {

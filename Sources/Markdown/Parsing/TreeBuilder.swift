@@ -192,12 +192,30 @@ struct TreeBuilder {
     }
     if let formulas = leaf.displays {
       for formula in formulas { add(.math(formula)) }
+    } else if leaf.table == nil, let picture = picture(leaf.inlines, paragraph) {
+      add(.picture(picture))
     } else if !leaf.inlines.isEmpty {
       add(.paragraph(leaf.inlines, paragraph))
     }
     if let number = leaf.table, text.tables.indices.contains(number) {
       add(.table(table(text.tables[number])))
     }
+  }
+
+  /// The image that a paragraph is with attributes behind it; nil for any other paragraph.
+  private mutating func picture(_ inlines: [Inline], _ paragraph: Span) -> Picture? {
+    guard inlines.count > 1, case .image(let image) = inlines[0] else { return nil }
+    var second = inlines[1]
+    if case .softBreak = second, inlines.count > 2 { second = inlines[2] }
+    guard case .text = second else { return nil }
+    let start = file.skippingBlanks(from: second.span.start, to: paragraph.end)
+    guard file.at(start) == UInt8(ascii: "{"),
+      AttributeReader.end(file, start, paragraph.end) == paragraph.end
+    else { return nil }
+    var reader = AttributeReader(file, from: start, to: paragraph.end)
+    let attributes = reader.read()
+    diagnostics += reader.diagnostics
+    return Picture(image: image, attributes: attributes, span: paragraph)
   }
 
   private mutating func takeLeaf() -> InlineBuilder? {

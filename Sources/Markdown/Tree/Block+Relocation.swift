@@ -11,6 +11,11 @@ extension Block {
           attributes: heading.attributes.relocated(by: place), span: place.span(of: heading.span)))
     case .paragraph(let inlines, let span):
       .paragraph(inlines.relocated(by: place), place.span(of: span))
+    case .picture(let picture):
+      .picture(
+        Picture(
+          image: picture.image.relocated(by: place),
+          attributes: picture.attributes.relocated(by: place), span: place.span(of: picture.span)))
     case .quote(let blocks, let span):
       .quote(blocks.map { $0.relocated(by: place) }, place.span(of: span))
     case .list(let list): .list(list.relocated(by: place))

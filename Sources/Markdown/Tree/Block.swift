@@ -6,6 +6,8 @@ public indirect enum Block: Hashable, Sendable {
   case heading(Heading)
   /// Running text.
   case paragraph([Inline], Span)
+  /// An image alone in its paragraph, with attributes behind it.
+  case picture(Picture)
   /// Lines behind `>`.
   case quote([Block], Span)
   /// Bullets or numbers.
@@ -29,6 +31,7 @@ public indirect enum Block: Hashable, Sendable {
     switch self {
     case .heading(let heading): heading.span
     case .paragraph(_, let span), .quote(_, let span), .thematicBreak(let span): span
+    case .picture(let picture): picture.span
     case .list(let list): list.span
     case .code(let code): code.span
     case .table(let table): table.span

@@ -31,7 +31,8 @@ public enum MarkdownOutput {
     case .verdict(let finding): [VerdictMarkdown.line(finding)]
     case .problem(let problem): [VerdictMarkdown.quote(problem)]
     // No output of a block holds any of these.
-    case .section, .paragraph, .quote, .list, .choices, .table, .listing, .formula, .computed,
+    case .section, .paragraph, .quote, .list, .choices, .table, .listing, .formula, .figure,
+      .computed,
       .rule,
       .html, .room:
       []

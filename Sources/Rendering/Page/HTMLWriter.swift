@@ -34,6 +34,7 @@ struct HTMLWriter {
       return PassageHTML.listing(
         listing.text, language: listing.language, caption: listing.caption, id: listing.id)
     case .formula(let display): return MathHTML.display(display)
+    case .figure(let figure): return ImageHTML.html(figure)
     case .computed(let computed):
       let blocks = html(computed.blocks)
       return .element(.div, [.class: "computed", .id: computed.id], blocks)

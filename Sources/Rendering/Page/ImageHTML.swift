@@ -2,8 +2,17 @@ import Manuscripts
 
 /// Writes images so that the page needs no other file.
 enum ImageHTML {
+  /// An image apart from the text, with its caption below.
+  static func html(_ figure: Document.Figure) -> HTML {
+    var parts = [html(figure.image, width: figure.width)]
+    if !figure.caption.isEmpty {
+      parts.append(.element(.figcaption, [:], InlineHTML.html(figure.caption)))
+    }
+    return .element(.figure, [.id: figure.id], parts)
+  }
+
   /// An image; only its words where it could not be had.
-  static func html(_ image: Document.Image) -> HTML {
+  static func html(_ image: Document.Image, width: PictureWidth? = nil) -> HTML {
     let words = image.alternativeText
     guard let content = image.content else {
       return .element(
@@ -11,7 +20,12 @@ enum ImageHTML {
     }
     let source = "data:\(content.format.mediaType);base64,\(base64(content.bytes))"
     let title = image.title.isEmpty ? nil : image.title
-    return .element(.img, [.class: "picture", .alt: words, .title: title, .src: source])
+    return .element(
+      .img,
+      [
+        .class: "picture", .alt: words, .title: title, .src: source,
+        .style: width.map { "width:\($0.text)" },
+      ])
   }
 
   /// Bytes as letters, by RFC 4648.

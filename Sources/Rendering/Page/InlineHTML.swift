@@ -119,9 +119,7 @@ enum InlineHTML {
     case .html(let text): .raw(text)
     case .math(let math): MathHTML.inline(math)
     case .display(let display): MathHTML.inline(display.math)
-    case .blank(let width):
-      .element(
-        .span, [.class: "blank", .style: "width:\(width / 1000)em"], .unseen("blank"))
+    case .blank: .element(.span, [.class: "blank", .style: "width:6em"], .unseen("blank"))
     case .answer(let math): .element(.span, [.class: "answer"], MathHTML.inline(math))
     case .note(let number, let mention):
       .element(

@@ -25,6 +25,7 @@ enum PageValues {
       "language": .text(document.language),
       "title": .text(title(of: document)),
       "heading": .markup(InlineHTML.html(head.title).bytes(math: math)),
+      "headingID": .text(head.id ?? ""),
       "audience": .text(document.audience.rawValue),
       "edition": .text(edition(of: document)),
       "course": .text(head.course ?? ""),

@@ -28,7 +28,7 @@ struct CheckCommand: ParsableCommand {
 
   private func check(_ file: String, isAll: Bool) throws -> Int32 {
     let source = try Files.read(file)
-    let check = NotebookCheck(source)
+    let check = NotebookCheck(source) { path in Files.image(at: path, besides: file) }
     Terminal.write(check.diagnostics, of: source)
     guard source.problems.isEmpty else { return 2 }
     let code: Int32 = check.hasFailed ? 1 : 0

@@ -1,4 +1,3 @@
-import Algebra
 import ArgumentParser
 import Manuscripts
 import Rendering
@@ -115,11 +114,13 @@ struct RenderCommand: ParsableCommand {
     var rendered = Rendered()
     guard source.problems.isEmpty else { return Rendered(diagnostics: source.problems) }
     let manuscript = Manuscript.read(source)
-    let known = manuscript.settings.parameters.map(\.name)
-    if let unknown = overrides.first(where: { !known.contains($0.name) }) {
-      return Rendered(usage: Override.unknown(unknown.name, known: known, file: file))
+    var values: [String: Value] = [:]
+    for override in overrides {
+      switch override.value(among: manuscript.settings.parameters, of: file) {
+      case .success(let value): values[override.name] = value
+      case .failure(let usage): return Rendered(usage: usage.text)
+      }
     }
-    let values = Dictionary(overrides.map { ($0.name, $0.value) }) { _, last in last }
     let executed = manuscript.execute(overriding: values)
     var options = WeavingOptions()
     options.keepsRawHTML = keepsRawHTML
@@ -164,31 +165,5 @@ struct RenderCommand: ParsableCommand {
   private func page(of file: String) -> String {
     guard file != "-" else { return "-" }
     return (file.hasSuffix(".md") ? String(file.dropLast(3)) : file) + ".html"
-  }
-}
-
-/// `name=value` for a parameter of the front matter.
-struct Override: ExpressibleByArgument {
-  let name: String
-  let value: Value
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty else { return nil }
-    name = String(parts[0])
-    let text = String(parts[1])
-    let isNegative = text.hasPrefix("-")
-    if let number = Rational(decimal: isNegative ? String(text.dropFirst()) : text) {
-      value = .number(.exact(isNegative ? -number : number))
-    } else if text == "true" || text == "false" {
-      value = .truth(text == "true")
-    } else {
-      value = .text(text)
-    }
-  }
-
-  static func unknown(_ name: String, known: [String], file: String) -> String {
-    let near = Suggestion.nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    return "\(file) has no parameter '\(name)'\(near)"
   }
 }
