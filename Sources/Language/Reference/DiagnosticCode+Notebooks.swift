@@ -11,6 +11,9 @@ extension DiagnosticCode {
       .notebook("---\nconventions: {mse.reducton: sum}\n---\n")),
     .init("bad-formula", "a formula that cannot be typeset", .notebook("$\\frac{1}$\n")),
     .init(
+      "bad-macro-name", "a macro has a name that no command can have",
+      .notebook("---\nmacros: {2x: \"a\"}\n---\n")),
+    .init(
       "bad-option", "an option of a block has a value that it does not take",
       .notebook("```dl {digits=many}\nx = 1\n```\n")),
     .init(
@@ -20,6 +23,8 @@ extension DiagnosticCode {
     .init(
       "bad-value", "a key of the front matter has a value that it does not take",
       .notebook("---\nmarks: many\n---\n")),
+    .init(
+      "bare-percent", "a '%' in a formula begins no comment", .notebook("$95%$ of the data\n")),
     .init(
       "conflicting-options", "two options exclude each other",
       .notebook("```dl {digits=3 decimals=2}\nx = 1\n```\n")),
@@ -68,6 +73,12 @@ extension DiagnosticCode {
     .init(
       "images-too-large", "all images together are too large", .words("a hundred PNGs of 8 MiB")),
     .init(
+      "macro-exists", "a definition names a command that exists already",
+      .notebook("$\\newcommand{\\frac}{x}$\n")),
+    .init(
+      "macro-missing", "a definition changes a command that does not exist",
+      .notebook("$\\renewcommand{\\loss}{x}$\n")),
+    .init(
       "marks-differ", "the marks of the parts do not add up",
       .notebook("# Q {marks=3}\n\n## A {marks=1}\n\n## B {marks=1}\n")),
     .init(
@@ -111,5 +122,8 @@ extension DiagnosticCode {
     .init(
       "unused-option", "an option has nothing to work on",
       .notebook("```dl {caption=\"A\"}\n1\n```\n")),
+    .init(
+      "wide-formula", "a formula runs over the margin of a printed page",
+      .notebook("$" + String(repeating: "a + ", count: 100) + "a$\n")),
   ]
 }
