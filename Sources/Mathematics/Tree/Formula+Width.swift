@@ -64,13 +64,13 @@ extension Formula {
 }
 
 extension Formula.Fraction {
-  /// The width of a part, in which fractions are smaller than in a display.
+  /// The width of a part, in which fractions are smaller than in a display and lose the space around operators.
   fileprivate func width(of part: Formula) -> Int {
     part.rowItems.reduce(0) { sum, item in
       guard case .ratio(let inner) = item, inner.form.style == nil, !form.isContinued else {
         return sum + item.estimatedWidth
       }
-      return sum + item.estimatedWidth * 7 / 10
+      return sum + item.estimatedWidth * 6 / 10
     }
   }
 }
