@@ -115,6 +115,16 @@ struct SettingsTests {
     #expect((parameter.value(from: text) != nil) == isTaken)
   }
 
+  @Test("reports names that no macro can have, and definitions that LaTeX refuses")
+  func reportsMacros() {
+    let wrong = read("---\ntitle: T\nmacros: {2x: a, '\\R': '\\mathbb R'}\n---\n")
+    #expect(wrong.findings == ["3:10 bad-macro-name"])
+    let document = weave(#"$95%$ and $\newcommand{\frac}{x}$ and $\renewcommand{\loss}{L}\loss$"#)
+    #expect(
+      document.diagnostics.map(\.message.code) == ["bare-percent", "macro-exists", "macro-missing"])
+    #expect(document.diagnostics.map(\.span.start) == [3, 23, 53])
+  }
+
   @Test("reports unknown keys with what was meant")
   func reportsUnknownKeys() {
     let manuscript = read("---\ntitel: A\nwhatever: 1\n---\n")

@@ -1,6 +1,6 @@
 /// Formulas that every part of the module has to cope with, by the groups of real notes.
 enum Examples {
-  static let all = letters + operators + structures + tables + words + looks
+  static let all = letters + operators + structures + tables + cells + words + looks
 
   static let letters = [
     #"\theta \alpha \sigma \epsilon \beta \phi \pi \lambda \mu \rho \tau \eta \delta \gamma"#,
@@ -91,6 +91,20 @@ enum Examples {
     #"\begin{subequations} \label{w} \begin{align} a &= b \\ c \end{align} \end{subequations}"#,
     #"\begin{subequations} \begin{gather} a \end{gather} \begin{equation} b \end{equation} \end{subequations}"#,
     #"\begin{CD} A @>f>g> B @= C \\ @VaVV @VVbV @| \\ D @<<< E @. F \\ @AAA @AxAyA @. \end{CD}"#,
+  ]
+
+  static let cells = [
+    #"\begin{array}{|c||c|} \hline\hline a & b \\ \cline{2-2} c & d \\ \hline\cline{1-1} \end{array}"#,
+    #"\begin{array}{r@{.}l} 3 & 14 \\ 22 & 5 \end{array}"#,
+    #"\begin{array}{@{}>{\displaystyle}c!{\vrule}l<{x}@{}} \frac12 & b \\ c & d \\ \end{array}"#,
+    #"\begin{array}{ccc} \multicolumn{2}{|c|}{a + b} & c \\ 1 & \multicolumn{2}{r}{} \end{array}"#,
+    #"\begin{bmatrix} 1 & 2 & n \\ \hdotsfor[2]{3} \\ a & \hdotsfor{2} \end{bmatrix}"#,
+    #"\mathchoice{a}{b + 1}{c}{d} x_{\mathchoice{a}{b}{c}{d}}^2 \mathchoice{a}{b}{c}{d}_i"#,
+    #"\smash[b]{y} \smash[t]{y} \smash[tb]{y} \rule[.5ex]{1em}{1pt} \raisebox{-1ex}{a $b$}"#,
+    #"\renewcommand{\arraystretch}{1.5}\begin{array}{c} a \\ b \end{array}"#,
+    #"|-x| + \|a - |b|\|_2^2 p(x|-y) \big|-x\big| |a|b|"#, #"\cancelto{0}{x} x \tag{$\star$}"#,
+    #"\operatorname{log-softmax}(z) \operatorname*{a-b}_x \operatorname{F_1-score}"#,
+    #"\mathrel{\mathop:}= x \mathop{\overline{a}} y \left/ \frac12 \middle/ b \right\backslash"#,
   ]
 
   static let words = [

@@ -31,6 +31,46 @@ struct FamilyTests {
     #expect(try drawn(source).contains(part))
   }
 
+  @Test(
+    "are spaced as a reader expects",
+    arguments: [
+      (#"|-x|"#, #"form="prefix">|</mo><mo form="prefix">−</mo>"#),
+      (#"a + \|-x\|_2"#, #"form="prefix">‖</mo><mo form="prefix">−</mo>"#),
+      (#"(|-x| + |-y|)"#, #"form="prefix">|</mo><mo form="prefix">−</mo><mi>y</mi>"#),
+      (#"p(x|y) |a|b|"#, #"form="postfix">|</mo><mi>y</mi>"#), (#"p(x|-y)"#, "<mo>−</mo>"),
+      (#"a \mathrel{\mathop:}= b"#, #"</mrow><mo lspace="0" rspace="0.2778em">=</mo>"#),
+      (#"\operatorname{log-softmax}(z)"#, ">log-softmax</mo>"),
+      (#"\operatorname{F_1-score}"#, "<mtext>-</mtext>"),
+      (#"\operatorname{F_1} x"#, #"<mspace width="0.167em"/><mi>x</mi>"#),
+    ])
+  func areSpaced(_ source: String, _ part: String) throws {
+    let written = try drawn(source)
+    #expect(written.contains(part), "\(written)")
+  }
+
+  @Test("choose by the style of their place")
+  func choose() throws {
+    let choice = #"\mathchoice{D}{T}{S}{U}"#
+    let letters = { (tex: String, display: Bool) in
+      try XMLChecker.element(Formula(tex: tex).mathML(display: display, source: "")).descendants
+        .filter { $0.name == "mi" }.map(\.text)
+    }
+    #expect(try letters(choice, true) == ["D"])
+    #expect(try letters(choice, false) == ["T"])
+    #expect(try letters("1^{\(choice)^{\(choice)}}", true) == ["S", "U"])
+    #expect(try letters(#"\frac{\#(choice)}{\textstyle \#(choice)}"#, true) == ["T", "T"])
+    #expect(try letters(#"\frac{\#(choice)}{2}"#, false) == ["S"])
+  }
+
+  @Test("move what they raise, and keep the room of what they smash to one side")
+  func moveBoxes() throws {
+    #expect(try drawn(#"\raisebox{1em}{a}"#).contains(#"voffset="1em" style="padding-top:1em""#))
+    #expect(try drawn(#"\rule[-1em]{1em}{1em}"#).contains(#"voffset="-1em""#))
+    #expect(try drawn(#"\smash[b]{y}"#).contains(#"<mpadded depth="0">"#))
+    #expect(try drawn(#"\mathclap{a + b}"#).contains(#"<mpadded class="clap" width="0"><mrow>"#))
+    #expect(try Formula(tex: #"x \tag{$\star$}"#).tag == "(⋆)")
+  }
+
   @Test("put the limits of a sum with corner scripts below and above it")
   func placesLimitsOfSidesets() throws {
     let math = try XMLChecker.element(

@@ -69,7 +69,7 @@ struct MathMLTests {
       (#"\|x"#, #"<mo stretchy="false" form="prefix">‖</mo>"#),
       (#"(x)"#, #"<mo stretchy="false">(</mo>"#),
       (#"\Big("#, #"minsize="1.8em" maxsize="1.8em""#), (#"a\,b"#, #"<mspace width="0.1667em"/>"#),
-      (#"a\!b"#, #"<mspace width="-0.1667em"/>"#),
+      (#"a\!b"#, #"<mspace class="back" style="--w:-0.1667em" width="-0.1667em"/>"#),
       (#"a, \dots, b"#, #"<mo lspace="0" rspace="0.1667em">…</mo>"#),
       (#"a + \dots + b"#, "⋯"), (#"\textcolor{red}{x}"#, #"<mrow style="color:red">"#),
       (#"{\small x}"#, #"<mstyle mathsize="90%">"#), (#"\boxed{x}"#, #"<mrow class="boxed">"#),

@@ -30,6 +30,15 @@ extension Heatmap {
     return sentences.joined(separator: " ")
   }
 
+  /// How many entries are drawn, and from where to where they go.
+  var caption: Figure.Label {
+    let columns = rows.map(\.count).max() ?? 0
+    let values = rows.joined().compactMap(\.self).filter(\.isFinite)
+    let size = "\(rows.count) × \(columns) entries"
+    guard let least = values.min(), let most = values.max() else { return Figure.Label(size) }
+    return Figure.Label(size + " from ") + least.shortLabel + " to " + most.shortLabel
+  }
+
   /// The same matrix with at most `most` rows and columns, by the means of equal blocks.
   func condensed(to most: Int) -> [[Double?]] {
     let columns = rows.map(\.count).max() ?? 0

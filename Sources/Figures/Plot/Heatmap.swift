@@ -28,8 +28,14 @@ public struct Heatmap: Hashable, Sendable {
     let count = shown.map(\.count).max() ?? 0
     let size = min(44, max(3.2, 420 / Double(max(count, 1))), 600 / Double(max(shown.count, 1)))
     let labels = rowLabels.map { $0.width(size: TextSize.tick) }.max() ?? 0
-    let left = 10 + (labels > 0 ? labels + 6 : 0)
-    let top = (title == nil ? 10.0 : 32) + (columnLabels.isEmpty ? 0 : 16)
+    let titles =
+      title?.lines(within: max(360, size * Double(count)), size: TextSize.title * 1.07) ?? []
+    // Bold letters are wider than the estimate.
+    let titleWidth = titles.map { $0.width(size: TextSize.title * 1.2) }.max() ?? 0
+    let margin = 10 + (labels > 0 ? labels + 6 : 0)
+    let left = margin + max(0, (titleWidth + 10 - margin - size * Double(count)) / 2)
+    let head = titles.isEmpty ? 10.0 : 32 + TextSize.line * Double(titles.count - 1)
+    let top = head + (columnLabels.isEmpty ? 0 : 16)
     let hasNumbers = size >= 26
     let most = shown.joined().compactMap { $0.map(abs) }.max() ?? 0
     var cells: [Figure.Element] = []
@@ -54,20 +60,20 @@ public struct Heatmap: Hashable, Sendable {
     let outline = Figure.Box(x: left, y: top, width: size * Double(count), height: bottom - top)
     cells.append(.rectangle(outline, corner: 0, .axis))
     var heading = headings(left: left, top: top, size: size, isWhole: shown.count == rows.count)
-    if let title {
-      let place = Figure.Point((left + width) / 2, 19)
+    for (index, line) in titles.enumerated() {
+      let middle = max((left + width) / 2, titleWidth / 2 + 10)
+      let place = Figure.Point(middle, 19 + TextSize.line * Double(index))
       let text = Figure.Text(
-        title, at: place, anchor: .middle, size: TextSize.title, weight: .bold)
+        line, at: place, anchor: .middle, size: TextSize.title, weight: .bold)
       heading.append(.text(text))
     }
-    let titleWidth = title?.width(size: TextSize.title * 1.1) ?? 0
     let key = hasNumbers ? [] : self.key(most: most, at: Figure.Point(width + 12, top))
     return Figure(
       width: max(width + (hasNumbers ? 10 : 80), titleWidth + 20),
       height: max(bottom, hasNumbers ? 0 : top + 9 * 12) + 10,
       elements: [.group(.backdrop, cells), .group(.heading, heading), .group(.legend, key)]
         .filter { !$0.isEmptyGroup },
-      name: title?.plainText ?? "Heat map", alternativeText: description)
+      name: title?.plainText ?? "Heat map", alternativeText: description, caption: caption)
   }
 
   private func cell(

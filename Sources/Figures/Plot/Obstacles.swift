@@ -40,7 +40,7 @@ struct Obstacles {
     if let last = line.last { add(last) }
   }
 
-  /// How much the box would cover; a label counts as much as twenty points of a curve.
+  /// How much the box would cover; a label counts more than any curve behind one.
   func cost(of box: Figure.Box) -> Int {
     var cost = 0
     var met: [Int] = []
@@ -51,7 +51,7 @@ struct Obstacles {
         met.append(index)
       }
     }
-    return cost + 20 * met.count
+    return cost + 500 * met.count
   }
 
   private static func cell(_ x: Double, _ y: Double) -> Cell {

@@ -48,7 +48,7 @@ public struct Plot: Hashable, Sendable {
     let frame = PlotFrame(self)
     var figure = Figure(
       width: frame.width, height: frame.height, elements: frame.elements(of: self),
-      name: name, alternativeText: description(ranges: frame.axes))
+      name: name, alternativeText: description(ranges: frame.axes), caption: caption)
     figure.data = series.map { Figure.Data($0) }
     return figure
   }

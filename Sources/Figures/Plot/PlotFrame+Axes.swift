@@ -58,26 +58,33 @@ extension PlotFrame {
 
   /// The title and the names of the axes.
   func heading(of plot: Plot) -> [Figure.Element] {
-    var texts: [Figure.Text] = []
     let middle = inner.x + inner.width / 2
-    if let title = plot.title {
-      texts.append(
-        Figure.Text(
-          title, at: Figure.Point(middle, 19), anchor: .middle, size: TextSize.title, weight: .bold)
-      )
+    var texts = headings.title.enumerated().map { index, line in
+      Figure.Text(
+        line, at: Figure.Point(middle, 19 + TextSize.line * Double(index)), anchor: .middle,
+        size: TextSize.title, weight: .bold)
     }
-    if let label = plot.xLabel {
-      let place = Figure.Point(middle, inner.maxY + 34)
-      texts.append(Figure.Text(label, at: place, anchor: .middle, size: TextSize.label))
+    texts += headings.x.enumerated().map { index, line in
+      let place = Figure.Point(middle, inner.maxY + 34 + TextSize.line * Double(index))
+      return Figure.Text(line, at: place, anchor: .middle, size: TextSize.label)
     }
-    if let label = plot.shownYLabel {
-      let numbers = axes.y.ticks.map { $0.label.width(size: TextSize.tick) }.max() ?? 0
-      let place = Figure.Point(
-        max(14, inner.x - max(numbers, 14) - 16), inner.y + inner.height / 2)
-      texts.append(
-        Figure.Text(label, at: place, anchor: .middle, size: TextSize.label, isTurned: true))
+    let numbers = axes.y.ticks.map { $0.label.width(size: TextSize.tick) }.max() ?? 0
+    texts += headings.y.enumerated().map { index, line in
+      let left = inner.x - max(numbers, 14) - 16
+      let before = TextSize.line * Double(headings.y.count - 1 - index)
+      let place = Figure.Point(max(14, left - before), inner.y + inner.height / 2)
+      return Figure.Text(line, at: place, anchor: .middle, size: TextSize.label, isTurned: true)
     }
-    return texts.map { .text($0) }
+    return texts.map { .text(moved($0)) }
+  }
+
+  /// The same text where it is wholly on the sheet.
+  private func moved(_ text: Figure.Text) -> Figure.Text {
+    var text = text
+    let box = text.box
+    text.position.x += max(0, 3 - box.x) - max(0, box.maxX - (width - 3))
+    text.position.y += max(0, 3 - box.y) - max(0, box.maxY - (height - 3))
+    return text
   }
 
   /// The vertical line, broken above the foot of a logarithmic axis.

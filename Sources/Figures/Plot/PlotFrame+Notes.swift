@@ -22,14 +22,41 @@ extension PlotFrame {
   func marks(of plot: Plot) -> [Figure.Element] {
     var obstacles = obstacles(of: plot, withMarks: false)
     if let legend { obstacles.add(legend.box) }
-    return plot.marks.flatMap { mark -> [Figure.Element] in
-      guard let datum = plot.datum(of: mark), axes.x.shows(datum.x), axes.y.shows(datum.y)
-      else { return [] }
-      let place = point(datum)
-      let text = text(of: mark, datum, at: place, avoiding: obstacles)
-      obstacles.add(text.box)
-      return [.marker(.ring, place, size: 12, .mark), .text(text)]
+    return texts(ofMarks: plot, avoiding: &obstacles).flatMap { place, text -> [Figure.Element] in
+      [.marker(.ring, place, size: 12, .mark), .text(text)]
     }
+  }
+
+  /// The places of the marks that can be seen, with their names, none of which covers another.
+  private func texts(
+    ofMarks plot: Plot, avoiding obstacles: inout Obstacles
+  ) -> [(place: Figure.Point, text: Figure.Text)] {
+    let marks = plot.marks.compactMap { mark -> (mark: Plot.Mark, datum: Plot.Datum)? in
+      guard let datum = plot.datum(of: mark), axes.x.shows(datum.x), axes.y.shows(datum.y)
+      else { return nil }
+      return (mark, datum)
+    }
+    for (_, datum) in marks where marks.count > 1 {
+      let place = point(datum)
+      obstacles.add(Figure.Box(x: place.x - 6, y: place.y - 6, width: 12, height: 12))
+    }
+    return marks.map { mark, datum in
+      let label = name(of: mark, datum, among: marks.count, in: plot)
+      let text = text(label, at: point(datum), avoiding: obstacles)
+      obstacles.add(text.box)
+      return (point(datum), text)
+    }
+  }
+
+  /// What is written beside a mark; of several, each says whose it is.
+  private func name(
+    of mark: Plot.Mark, _ datum: Plot.Datum, among count: Int, in plot: Plot
+  ) -> Figure.Label {
+    if let label = mark.label { return label }
+    let series = plot.series[mark.series - 1].name
+    let whose = count > 1 && !series.isEmpty ? series.shortened(to: 120) + ": " : ""
+    return whose + Figure.Label(mark.kind.rawValue + " ") + datum.y.shortLabel + " at "
+      + datum.x.shortLabel
   }
 
   /// What a label should not cover: the series, and other labels.
@@ -45,11 +72,7 @@ extension PlotFrame {
       if let text = label(of: reference, in: plot) { obstacles.add(text.box) }
     }
     guard withMarks else { return obstacles }
-    for mark in plot.marks {
-      guard let datum = plot.datum(of: mark) else { continue }
-      let text = text(of: mark, datum, at: point(datum), avoiding: obstacles)
-      obstacles.add(text.box)
-    }
+    _ = texts(ofMarks: plot, avoiding: &obstacles)
     return obstacles
   }
 
@@ -62,30 +85,42 @@ extension PlotFrame {
     return obstacles
   }
 
+  /// A label near a place where it covers least, within the axes.
   private func text(
-    of mark: Plot.Mark, _ datum: Plot.Datum, at place: Figure.Point, avoiding obstacles: Obstacles
+    _ label: Figure.Label, at place: Figure.Point, avoiding obstacles: Obstacles
   ) -> Figure.Text {
-    let label =
-      mark.label ?? Figure.Label(mark.kind.rawValue + " ") + datum.y.shortLabel + " at "
-      + datum.x.shortLabel
-    let offsets: [(Double, Double, Figure.Text.Anchor)] = [
-      (0, 20, .middle), (0, -12, .middle), (12, 4, .start), (-12, 4, .end), (9, 18, .start),
-      (-9, 18, .end), (9, -10, .start), (-9, -10, .end), (0, 34, .middle), (0, -26, .middle),
-    ]
-    let texts = offsets.map { dx, dy, anchor in
+    let texts = Self.offsets.map { dx, dy, anchor in
       Figure.Text(
         label, at: Figure.Point(place.x + dx, place.y + dy), anchor: anchor, size: TextSize.note,
         hasHalo: true)
     }
-    func cost(_ text: Figure.Text) -> Int {
-      let box = text.box
+    func cost(_ index: Int) -> Int {
+      let box = texts[index].box
       let isInside =
         box.x >= inner.x + 2 && box.maxX <= inner.maxX && box.y >= inner.y
         && box.maxY <= inner.maxY - 2
-      return obstacles.cost(of: box) + (isInside ? 0 : 1_000)
+      // What stands far off is hard to match with its ring.
+      let distance = index < 10 ? 0 : 2 + (index - 10) / 3
+      return obstacles.cost(of: box) + distance + (isInside ? 0 : 10_000)
     }
-    return texts.min { cost($0) < cost($1) } ?? texts[0]
+    return texts[texts.indices.min { cost($0) < cost($1) } ?? 0]
   }
+
+  /// Where a label may stand beside its place, the best first: around it, then further and further
+  /// above and below, so that several labels at one place stand in a column.
+  private static let offsets: [(Double, Double, Figure.Text.Anchor)] = {
+    var offsets: [(Double, Double, Figure.Text.Anchor)] = [
+      (0, 20, .middle), (0, -12, .middle), (12, 4, .start), (-12, 4, .end), (9, 18, .start),
+      (-9, 18, .end), (9, -10, .start), (-9, -10, .end), (0, 34, .middle), (0, -26, .middle),
+    ]
+    for step in 2...8 {
+      let down = 4 + 14 * Double(step), up = 4 - 14 * Double(step)
+      for dy in [down, up] {
+        offsets += [(9, dy, .start), (-9, dy, .end), (0, dy, .middle)]
+      }
+    }
+    return offsets
+  }()
 
   private func edges(of region: Plot.Region) -> (Double, Double)? {
     let range = axes.x.range

@@ -6,24 +6,46 @@ struct PlotFrame {
     let y: Axis
   }
 
+  /// The title and the names of the axes, on lines that fit.
+  struct Headings {
+    var title: [Figure.Label] = []
+    var x: [Figure.Label] = []
+    var y: [Figure.Label] = []
+
+    init(_ plot: Plot, width: Double, height: Double) {
+      // Some faces are wider than the estimate, bold ones most, and the axes stand right of the middle.
+      title = plot.title?.lines(within: 0.75 * width, size: TextSize.title * 1.07) ?? []
+      x = plot.xLabel?.lines(within: 0.8 * width, size: TextSize.label) ?? []
+      y = plot.shownYLabel?.lines(within: height - 60, size: TextSize.label, most: 3) ?? []
+    }
+
+    /// How much higher the figure is than with one line for each.
+    var growth: Double {
+      TextSize.line * Double(max(0, title.count - 1) + max(0, x.count - 1))
+    }
+  }
+
   let width: Double
   let height: Double
+  let headings: Headings
   let axes: Axes
   private(set) var inner: Figure.Box
   private(set) var legend: Legend?
 
   init(_ plot: Plot) {
-    width = min(max(plot.width, 160), 4_000)
-    height = min(max(plot.height, 120), 4_000)
-    let bounds = Self.inner(of: plot, axes: Axes(plot), width: width, height: height, legend: 0)
+    let size = (width: min(max(plot.width, 160), 4_000), height: min(max(plot.height, 120), 4_000))
+    headings = Headings(plot, width: size.width, height: size.height)
+    width = size.width
+    height = size.height + headings.growth
+    let sheet = (width, height, headings)
+    let bounds = Self.inner(of: plot, axes: Axes(plot), on: sheet, legend: 0)
     axes = Axes(plot, in: bounds)
-    inner = Self.inner(of: plot, axes: axes, width: width, height: height, legend: 0)
+    inner = Self.inner(of: plot, axes: axes, on: sheet, legend: 0)
     guard let legend = Legend(plot) else { return }
     if let corner = place(for: legend, in: plot) {
       self.legend = legend.moved(to: corner)
     } else {
-      let room = legend.width + 12
-      inner = Self.inner(of: plot, axes: axes, width: width, height: height, legend: room)
+      inner = Self.inner(of: plot, axes: axes, on: sheet, legend: legend.width + 12)
       self.legend = legend.moved(to: Figure.Point(inner.maxX + 14, inner.y))
     }
   }
@@ -67,12 +89,15 @@ struct PlotFrame {
   }
 
   private static func inner(
-    of plot: Plot, axes: Axes, width: Double, height: Double, legend: Double
+    of plot: Plot, axes: Axes, on sheet: (width: Double, height: Double, headings: Headings),
+    legend: Double
   ) -> Figure.Box {
+    let (width, height, headings) = sheet
     let numbers = axes.y.ticks.map { $0.label.width(size: TextSize.tick) }.max() ?? 0
-    let left = 12 + max(numbers, 14) + (plot.shownYLabel == nil ? 0 : 18)
-    let top = plot.title == nil ? 12.0 : 32
-    let bottom = plot.xLabel == nil ? 24.0 : 42
+    let more = { (lines: [Figure.Label]) in TextSize.line * Double(max(0, lines.count - 1)) }
+    let left = 12 + max(numbers, 14) + (headings.y.isEmpty ? 0 : 18 + more(headings.y))
+    let top = headings.title.isEmpty ? 12.0 : 32 + more(headings.title)
+    let bottom = headings.x.isEmpty ? 24.0 : 42 + more(headings.x)
     let last = axes.x.ticks.last?.label.width(size: TextSize.tick) ?? 0
     let right = max(12, last / 2 + 4) + min(legend, 0.45 * width)
     var box = Figure.Box(
@@ -96,6 +121,8 @@ enum TextSize {
   static let label = 11.5
   static let note = 11.0
   static let tick = 10.5
+  /// From one line of a title or of an axis' name to the next.
+  static let line = 16.0
 }
 
 extension Plot {

@@ -18,6 +18,9 @@ extension DiagnosticCode {
       .notebook("---\nconventions: {mse.reducton: sum}\n---\n")),
     .init("bad-formula", "a formula that cannot be typeset", .notebook("$\\frac{1}$\n")),
     .init(
+      "bad-macro-name", "a macro has a name that no command can have",
+      .notebook("---\nmacros: {2x: \"a\"}\n---\n")),
+    .init(
       "bad-marks", "brackets at the start of an item of a marking guide say no marks",
       .notebook("# Q {marks=1}\n\n## Marking\n\n- [one mark] a\n")),
     .init(
@@ -30,6 +33,8 @@ extension DiagnosticCode {
     .init(
       "bad-value", "a key of the front matter has a value that it does not take",
       .notebook("---\nmarks: many\n---\n")),
+    .init(
+      "bare-percent", "a '%' in a formula begins no comment", .notebook("$95%$ of the data\n")),
     .init(
       "choice-without-box", "an option of a choice list has no box, or none that can be read",
       .notebook("# Q {marks=1}\n\n- [ ] a\n- b\n")),
@@ -84,6 +89,12 @@ extension DiagnosticCode {
     .init(
       "images-too-large", "all images together are too large", .words("a hundred PNGs of 8 MiB")),
     .init(
+      "macro-exists", "a definition names a command that exists already",
+      .notebook("$\\newcommand{\\frac}{x}$\n")),
+    .init(
+      "macro-missing", "a definition changes a command that does not exist",
+      .notebook("$\\renewcommand{\\loss}{x}$\n")),
+    .init(
       "marks-differ", "the marks of the parts do not add up",
       .notebook("# Q {marks=3}\n\n## A {marks=1}\n\n## B {marks=1}\n")),
     .init(
@@ -137,5 +148,8 @@ extension DiagnosticCode {
     .init(
       "unused-option", "an option has nothing to work on",
       .notebook("```dl {caption=\"A\"}\n1\n```\n")),
+    .init(
+      "wide-formula", "a formula runs over the margin of a printed page",
+      .notebook("$" + String(repeating: "a + ", count: 100) + "a$\n")),
   ]
 }

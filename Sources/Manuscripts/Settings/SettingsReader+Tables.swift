@@ -44,6 +44,12 @@ extension SettingsReader {
         report(.badValue(macro.key.text, "TeX"), at: macro.value.span)
         continue
       }
+      guard Macros.isName(macro.key.text) else {
+        report(
+          .badMacroName(macro.key.text), at: macro.key.span,
+          hint: "name it with letters only, such as 'R'")
+        continue
+      }
       do throws(TeXError) {
         try settings.macros.define(macro.key.text, as: body.text)
       } catch {
@@ -180,6 +186,10 @@ extension SettingsReader {
 extension Diagnostic.Message {
   static func badParameterName(_ name: String) -> Self {
     Self("bad-parameter-name", "'\(name)' is no name of a quantity")
+  }
+
+  static func badMacroName(_ name: String) -> Self {
+    Self("bad-macro-name", "'\(name)' can name no command of a formula")
   }
 
   static func unknownNotation(_ name: String) -> Self {

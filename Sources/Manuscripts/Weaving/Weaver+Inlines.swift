@@ -33,7 +33,7 @@ extension Weaver {
     case .image(let link): return .image(image(link))
     case .math(let formula):
       if formula.isDisplay { return .display(display(formula)) }
-      let math = math(formula)
+      let math = measured(math(formula), display: false, at: formula.span)
       return reference(by: math) ?? .math(math)
     case .softBreak: return .softBreak
     case .lineBreak: return .lineBreak
@@ -120,17 +120,37 @@ extension Weaver {
   mutating func read(_ tex: String, in excerpt: Excerpt?, at span: Span? = nil) -> Document.Math {
     do throws(TeXError) {
       let formula = try formulas.formula(tex)
+      for finding in formulas.findings { append(finding, in: excerpt, at: span) }
       return .formula(numbered(formula, tex, in: excerpt, at: span), tex: tex)
     } catch {
-      let diagnostic = error.diagnostic
-      if let excerpt {
-        diagnostics.append(excerpt.relocated(diagnostic))
-      } else if let span {
-        diagnostics.append(
-          Diagnostic(.error, diagnostic.message, at: span, hint: diagnostic.hint))
-      }
-      return .unreadable(tex: tex, reason: diagnostic.message.text)
+      append(error.diagnostic, in: excerpt, at: span)
+      return .unreadable(tex: tex, reason: error.diagnostic.message.text)
     }
+  }
+
+  /// Keeps what was found in TeX, at its place in the file where it stands literally there.
+  private mutating func append(_ finding: Diagnostic, in excerpt: Excerpt?, at span: Span?) {
+    if let excerpt {
+      diagnostics.append(excerpt.relocated(finding))
+    } else if let span {
+      diagnostics.append(
+        Diagnostic(finding.severity, finding.message, at: span, hint: finding.hint))
+    }
+  }
+
+  /// The same formula, with a warning where it runs over the margin of a printed page.
+  private mutating func measured(
+    _ math: Document.Math, display: Bool, at span: Span
+  ) -> Document.Math {
+    guard case .formula(let formula, _) = math, formula.isTooWide(display: display) else {
+      return math
+    }
+    let message = Diagnostic.Message.wideFormula(formula.estimatedWidth / 1_000)
+    diagnostics.append(
+      Diagnostic(
+        .warning, message, at: span,
+        hint: "break it into lines in '\\begin{aligned}' or '\\begin{multline}'"))
+    return math
   }
 
   /// The formula with the numbers of its labels and of what it refers to.
@@ -143,11 +163,7 @@ extension Weaver {
       let diagnostic = Diagnostic(
         .error, .unknownLabel(label), at: Self.place(of: label, in: tex),
         hint: near.map { "did you mean '\($0)'?" } ?? "put '\\label{\(label)}' into a display")
-      if let excerpt {
-        diagnostics.append(excerpt.relocated(diagnostic))
-      } else if let span {
-        diagnostics.append(Diagnostic(.error, diagnostic.message, at: span, hint: diagnostic.hint))
-      }
+      append(diagnostic, in: excerpt, at: span)
     }
     return formula.numbered { targets.labels[$0]?.number }
   }
@@ -170,7 +186,8 @@ extension Weaver {
   mutating func display(_ formula: Markdown.Formula) -> Document.Display {
     let id = formula.attributes.id?.text
     return Document.Display(
-      math: lettered(math(formula), at: formula.span.start),
+      math: lettered(
+        measured(math(formula), display: true, at: formula.span), at: formula.span.start),
       number: id.flatMap { targets.numbers[$0] },
       id: id ?? targets.anchors[formula.span.start])
   }
@@ -189,13 +206,21 @@ extension Weaver {
     while text.last == "\n" { text.removeLast() }
     let id = code.attributes.id?.text
     return Document.Display(
-      math: lettered(read(text, in: code.text), at: code.span.start),
+      math: lettered(
+        measured(read(text, in: code.text), display: true, at: code.span), at: code.span.start),
       number: id.flatMap { targets.numbers[$0] },
       id: id ?? targets.anchors[code.span.start])
   }
 }
 
 extension Diagnostic.Message {
+  static func wideFormula(_ width: Int) -> Self {
+    Self(
+      "wide-formula",
+      "the formula is about \(width) em wide, and a line of a printed page \(Mathematics.Formula.pageWidth / 1_000) em"
+    )
+  }
+
   static func unknownLabel(_ label: String) -> Self {
     Self("unknown-reference", "no formula has the label '\(label)'")
   }

@@ -41,8 +41,7 @@ enum BuiltInMacros {
     "Braket": #"\left\langle #1\right\rangle"#, "TeX": #"\text{TeX}"#,
     "LaTeX": #"\text{LaTeX}"#, "mathbfit": #"\boldsymbol{#1}"#, "ensuremath": "{#1}",
     "textsuperscript": #"{}^{\text{#1}}"#, "textsubscript": #"{}_{\text{#1}}"#,
-    "raisebox": #"\text{#2}"#, "multicolumn": "{#3}", "hdotsfor": #"\cdots"#,
-    "mathchoice": "{#1}", "vcenter": "{#1}", "mathstrut": #"\vphantom{(}"#,
+    "cancelto": #"\cancel{#2}^{#1}"#, "vcenter": "{#1}", "mathstrut": #"\vphantom{(}"#,
     "strut": #"\vphantom{(}"#, "buildrel": #"\overset{#1}{#3}"#,
     "dv": #"\frac{\mathrm{d}#1}{\mathrm{d}#2}"#, "pdv": #"\frac{\partial #1}{\partial #2}"#,
   ]

@@ -1,45 +1,83 @@
 /// Reads the column list of an array.
-enum ColumnReader {
+struct ColumnReader {
+  /// A column with what stands before and behind the content of its cells.
+  struct ArrayColumn {
+    var column: Formula.Table.Column
+    var prefix: [TeXToken] = []
+    var suffix: [TeXToken] = []
+  }
+
+  private(set) var columns: [ArrayColumn] = []
+  private var rest: ArraySlice<TeXToken>
+  /// What the list says in front of the next column.
+  private var rules = 0
+  private var isTight = false
+  private var between: [TeXToken] = []
+  private var prefix: [TeXToken] = []
+
   /// The columns of `tokens`; what is no column or rule is passed over, so that a bad list centres.
-  static func columns(of tokens: [TeXToken]) -> [Formula.Table.Column] {
-    var columns: [Formula.Table.Column] = []
-    var rules = 0
-    var rest = tokens[...]
+  init(_ tokens: [TeXToken]) {
+    rest = tokens[...]
+    read()
+    finish()
+  }
+
+  private mutating func read() {
     var budget = TeXLimits.columns * 4
-    while let token = rest.popFirst(), budget > 0 {
+    while columns.count < TeXLimits.columns, let token = rest.popFirst(), budget > 0 {
       budget -= 1
       guard case .character(let scalar) = token.kind else { continue }
       switch scalar {
       case "l", "c", "r":
-        let alignment = Formula.Table.Column.Alignment(rawValue: String(scalar)) ?? .centre
-        columns.append(Formula.Table.Column(alignment: alignment, rulesBefore: rules))
-        rules = 0
+        append(Formula.Table.Column.Alignment(rawValue: String(scalar)) ?? .centre)
       case "p", "m", "b":
-        _ = group(&rest)
-        columns.append(Formula.Table.Column(alignment: .left, rulesBefore: rules))
-        rules = 0
+        _ = group()
+        append(.left)
       case "|", ":": rules = min(2, rules + 1)
-      case "@", "!", ">", "<": _ = group(&rest)
+      case "@", "!":
+        isTight = isTight || scalar == "@"
+        separate(by: group())
+      case ">": prefix = group() + prefix
+      case "<":
+        let suffix = group()
+        if let last = columns.indices.last { columns[last].suffix += suffix }
       case "*":
-        let count = Int(TeXToken.source(of: group(&rest))) ?? 0
-        let repeated = group(&rest)
-        for _ in 0..<min(max(0, count), TeXLimits.columns) {
+        let count = Int(TeXToken.source(of: group())) ?? 0
+        let repeated = group()
+        for _ in 0..<min(max(0, count), TeXLimits.columns) where rest.count <= 1_000 {
           rest.insert(contentsOf: repeated, at: rest.startIndex)
-          if rest.count > 1_000 { return columns }
         }
       default: break
       }
     }
-    if rules > 0, let last = columns.popLast() {
-      columns.append(
-        Formula.Table.Column(
-          alignment: last.alignment, rulesBefore: last.rulesBefore, rulesAfter: rules))
+  }
+
+  /// What stands between two columns: a rule, or a formula. Stretchable space has no meaning here.
+  private mutating func separate(by tokens: [TeXToken]) {
+    if tokens.contains(where: { $0.isCommand("vrule") || $0.isCommand("vline") }) {
+      rules = min(2, rules + 1)
+    } else if !tokens.contains(where: { $0.isCommand("extracolsep") }) {
+      between += tokens
     }
-    return Array(columns.prefix(TeXLimits.columns))
+  }
+
+  private mutating func append(_ alignment: Formula.Table.Column.Alignment) {
+    let column = Formula.Table.Column(
+      alignment: alignment, rulesBefore: rules, isTightBefore: isTight)
+    columns.append(ArrayColumn(column: column, prefix: between + prefix))
+    (rules, isTight, between, prefix) = (0, false, [], [])
+  }
+
+  /// What follows the last column belongs to it.
+  private mutating func finish() {
+    guard let last = columns.indices.last else { return }
+    columns[last].column.rulesAfter = rules
+    columns[last].column.isTightAfter = isTight
+    columns[last].suffix += between
   }
 
   /// The tokens of the group or the single token that comes next.
-  private static func group(_ rest: inout ArraySlice<TeXToken>) -> [TeXToken] {
+  private mutating func group() -> [TeXToken] {
     while rest.first?.isSpace == true { rest.removeFirst() }
     guard let first = rest.popFirst() else { return [] }
     guard first.isCharacter("{") else { return [first] }

@@ -33,7 +33,14 @@ indirect enum Command: Sendable {
   case rule
   case substack
   case tag, label, noNumber, reference(parenthesised: Bool)
-  case rowRule
+  /// A rule across all columns of a table, or across some of them.
+  case rowRule, partialRule
+  /// A cell that takes several columns: a line of dots, or with content.
+  case spanning(isDots: Bool)
+  /// Four formulas, of which the style decides.
+  case choice
+  /// `\raisebox`.
+  case raised
   case definition(Definition)
   case hole
   case interlude
@@ -48,7 +55,7 @@ indirect enum Command: Sendable {
 
   /// The commands that define another one.
   enum Definition: Sendable {
-    case new, provide, plain, alias, mathOperator, pairedDelimiter, prefix
+    case new, renew, provide, plain, alias, mathOperator, pairedDelimiter, prefix
   }
 
   /// What an infix fraction of plain TeX says about its rule.
@@ -91,7 +98,9 @@ indirect enum Command: Sendable {
     }
     for atomClass in Formula.AtomClass.allCases { table[atomClass.rawValue] = .classed(atomClass) }
     for modulus in Formula.Modulus.allCases { table[modulus.rawValue] = .modulo(modulus) }
-    for phantom in Formula.Phantom.allCases { table[phantom.rawValue] = .phantom(phantom) }
+    for phantom in Formula.Phantom.allCases where !phantom.rawValue.hasSuffix("]") {
+      table[phantom.rawValue] = .phantom(phantom)
+    }
     for name in ExtensibleArrows.allNames { table[name] = .arrow }
     for name in BuiltInMacros.allNames { table[name] = .macro }
     for (name, command) in structures { table[name] = command }

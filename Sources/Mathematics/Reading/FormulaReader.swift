@@ -1,4 +1,4 @@
-internal import Source
+public import Source
 
 /// Reads the formulas of one document in their order; each may define macros for those that follow.
 ///
@@ -7,6 +7,8 @@ internal import Source
 public struct FormulaReader: Sendable {
   /// What the document has defined so far.
   public private(set) var macros: Macros
+  /// What was found in the last formula that hinders no reading, in bytes of its source.
+  public private(set) var findings: [Diagnostic] = []
   private var known: [String: Formula] = [:]
 
   /// The most bytes of a formula that is kept, and how many of them are.
@@ -24,14 +26,16 @@ public struct FormulaReader: Sendable {
   /// - Returns: The same as ``Formula/init(tex:defining:)``.
   /// - Throws: The first error, with its place in bytes of `tex`; nothing is defined then.
   public mutating func formula(_ tex: String) throws(TeXError) -> Formula {
+    findings = []
     let mayBeKept = Self.mayBeKept(tex.utf8.span)
     if mayBeKept, let formula = known[tex] { return formula }
     var reader = try TeXReader(tex, macros: macros)
     let formula = try reader.formula()
+    findings = reader.stream.findings
     if reader.stream.hasDefined {
       macros = reader.stream.macros
       known = [:]
-    } else if mayBeKept, known.count < Self.countLimit {
+    } else if mayBeKept, findings.isEmpty, known.count < Self.countLimit {
       known[tex] = formula
     }
     return formula

@@ -1,3 +1,5 @@
+internal import Source
+
 /// The commands that a document defines for its formulas.
 public struct Macros: Hashable, Sendable {
   /// One definition.
@@ -10,6 +12,13 @@ public struct Macros: Hashable, Sendable {
     var body: [TeXToken]
     /// The delimiters around the argument, for a command that `\DeclarePairedDelimiter` made.
     var pair: DelimiterPair?
+
+    /// Whether a call becomes the same, wherever the definition stands.
+    func isEqual(to other: Macro) -> Bool {
+      parameters == other.parameters && pair == other.pair
+        && body.map(\.kind) == other.body.map(\.kind)
+        && fallback?.map(\.kind) == other.fallback?.map(\.kind)
+    }
   }
 
   private(set) var table: [String: Macro] = [:]
@@ -35,14 +44,29 @@ public struct Macros: Hashable, Sendable {
   ///
   /// - Throws: ``TeXError`` with a span in `body` when it cannot be read.
   public mutating func define(_ name: String, as body: String) throws(TeXError) {
-    var name = name[...]
-    if name.utf8.first == UInt8(ascii: "\\") { name = name.dropFirst() }
-    let tokens = try TeXLexer.tokens(of: body)
-    if let pair = try DelimiterPair(definition: tokens, of: String(name)) {
-      return define(String(name), pair.macro)
+    guard let name = Self.commandName(name) else {
+      throw TeXError(reason: .badMacroName(name), span: Span(0, 0))
     }
-    let known = try MacroReader.body(of: tokens, name: String(name))
-    define(String(name), Macro(parameters: known.parameters, fallback: nil, body: known.tokens))
+    let tokens = try TeXLexer.tokens(of: body)
+    if let pair = try DelimiterPair(definition: tokens, of: name) {
+      return define(name, pair.macro)
+    }
+    let known = try MacroReader.body(of: tokens, name: name)
+    define(name, Macro(parameters: known.parameters, fallback: nil, body: known.tokens))
+  }
+
+  /// Whether TeX can read a command of that name, with or without the backslash: letters, or one
+  /// other character.
+  public static func isName(_ name: String) -> Bool { commandName(name) != nil }
+
+  private static func commandName(_ name: String) -> String? {
+    let bare =
+      name.utf8.first == UInt8(ascii: "\\") && name.utf8.count > 1
+      ? String(name.dropFirst()) : name
+    guard case .command(bare)? = (try? TeXLexer.tokens(of: "\\" + bare))?.first?.kind,
+      bare != " "
+    else { return nil }
+    return bare
   }
 
   /// Whether nothing is defined.
@@ -63,6 +87,11 @@ public struct Macros: Hashable, Sendable {
 
   subscript(name: String) -> Macro? {
     table[name]
+  }
+
+  /// Puts an earlier definition back, or takes the present one away.
+  mutating func restore(_ name: String, _ old: Macro?) {
+    table[name] = old
   }
 
   mutating func define(_ name: String, _ macro: Macro) {

@@ -30,6 +30,8 @@ public struct TeXError: Error, Hashable, Sendable {
     case badColour(String)
     case badLength(String)
     case badDefinition(String)
+    case badMacroName(String)
+    case badColumns(String)
     case badSize(String)
     case ambiguousFraction
     case tooDeep
@@ -90,6 +92,8 @@ extension TeXError.Reason {
     case .badColour(let text): "'\(text)' is no colour"
     case .badLength(let text): "'\(text)' is no length"
     case .badDefinition(let name): "the definition with '\\\(name)' cannot be read"
+    case .badMacroName(let name): "'\(name)' can name no command"
+    case .badColumns(let text): "'\(text)' names no columns"
     case .badSize(let text): "'\(text)' is no size such as '\\big'"
     case .ambiguousFraction: "two infix fractions in one group"
     case .tooDeep: "more than \(TeXLimits.depth) levels of nesting"

@@ -12,6 +12,8 @@ struct TeXLexer {
   }
 
   /// The tokens of `source`; comments are still in it, because a text may hold a bare `%`.
+  ///
+  /// A `%` that begins no comment is a command already.
   static func tokens(of source: String) throws(TeXError) -> [TeXToken] {
     guard source.utf8.count <= TeXLimits.bytes else {
       throw TeXError(reason: .tooLong, span: Span(TeXLimits.bytes, source.utf8.count))
@@ -20,7 +22,7 @@ struct TeXLexer {
     while lexer.position < lexer.bytes.count {
       try lexer.readToken()
     }
-    return lexer.tokens
+    return TeXToken.withPercentSigns(lexer.tokens)
   }
 
   private func byte(at index: Int) -> UInt8 {

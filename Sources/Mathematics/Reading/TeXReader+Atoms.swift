@@ -9,6 +9,7 @@ extension TeXReader {
     case .character(let scalar):
       return try character(scalar, token: token)
     case .command(let name):
+      if token.isBarePercent { stream.noteBarePercent(at: token) }
       guard let command = Command.named(name) else {
         throw stream.error(.unknownCommand(name), at: token)
       }

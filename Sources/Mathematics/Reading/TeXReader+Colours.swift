@@ -36,7 +36,7 @@ extension TeXReader {
   }
 
   /// The content of `\colorbox` is a text, in which authors put formulas without dollars as well.
-  private mutating func boxContent(command: TeXToken) throws(TeXError) -> Formula {
+  mutating func boxContent(command: TeXToken) throws(TeXError) -> Formula {
     guard case .prose(let prose) = try prose(.plain, command: command) else { return .empty }
     if prose.pieces.count == 1, case .formula(let formula)? = prose.pieces.first { return formula }
     return .prose(prose)

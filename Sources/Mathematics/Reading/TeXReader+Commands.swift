@@ -15,12 +15,12 @@ extension TeXReader {
         close: Formula.Delimiter(close))
       return .fence(fence)
     case .accent, .layering, .overUnder, .arrow, .fraction, .generalFraction, .root, .phantom,
-      .decoration, .classed, .negation, .modulo, .substack:
+      .decoration, .classed, .negation, .modulo, .substack, .choice:
       return try construction(of: command, name: name, token: token)
     case .alphabet(let alphabet): return try lettering(alphabet, command: token)
     case .operatorName: return try operatorName(command: token)
     case .text(let font): return try prose(font, command: token)
-    case .left, .sized, .begin, .length, .rule:
+    case .left, .sized, .begin, .length, .rule, .raised:
       return try extent(of: command, name: name, token: token)
     case .colour, .colourName, .ground, .frame, .textBox:
       return try coloured(command, token: token)
@@ -48,7 +48,7 @@ extension TeXReader {
     case .plainRoot: return try plainRoot(command: token)
     case .infixFraction, .describedFraction, .interlude, .alphabetSwitch, .style, .right, .middle,
       .newLine, .placement,
-      .colourSwitch, .rowRule:
+      .colourSwitch, .rowRule, .partialRule, .spanning:
       throw misplaced(token)
     }
   }
@@ -77,8 +77,8 @@ extension TeXReader {
       return .radical(try argument(of: token), index: index)
     }
     if case .phantom(let phantom) = command {
-      if phantom == .smash { _ = try stream.rawBracketed() }
-      return .phantom(phantom, try argument(of: token))
+      let kept = try phantom == .smash ? smash() : phantom
+      return .phantom(kept, try argument(of: token))
     }
     if case .decoration(let decoration) = command {
       return .decorated(decoration, try argument(of: token))
@@ -89,7 +89,28 @@ extension TeXReader {
     if case .negation = command { return Negations.negated(try argument(of: token)) }
     if case .modulo(let modulus) = command { return .modulo(modulus, try argument(of: token)) }
     if case .substack = command { return try substack(command: token) }
+    if case .choice = command {
+      var formulas: [Formula] = []
+      for _ in 0..<4 { formulas.append(try argument(of: token)) }
+      return .choice(
+        Formula.Choice(
+          display: formulas[0], text: formulas[1], script: formulas[2], scriptscript: formulas[3]))
+    }
     return try fraction(command, token: token)
+  }
+
+  /// Which part of its content `\smash` makes weightless: `[t]`, `[b]` or all.
+  @inline(never)
+  private mutating func smash() throws(TeXError) -> Formula.Phantom {
+    stream.skipSpaces()
+    let place = stream.rawToken
+    guard let option = try stream.rawBracketed() else { return .smash }
+    switch TeXToken.source(of: option.filter { !$0.isSpace }) {
+    case "t": return .smashTop
+    case "b": return .smashBottom
+    case "tb", "bt": return .smash
+    case let other: throw stream.error(.unexpectedBracket(other), at: place)
+    }
   }
 
   /// `\frac` and its family.
@@ -218,8 +239,13 @@ extension TeXReader {
 }
 
 extension Formula.Numbering {
-  /// The characters of a tag without the dollars and backslashes of its source.
+  /// The characters of a tag as they are shown: a text with formulas in one line.
   static func plainTag(_ source: String) -> String {
-    source.filter { $0 != "$" && $0 != "\\" && $0 != "{" && $0 != "}" && $0 != "\n" }
+    if source.utf8.contains(where: { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "$") }),
+      let text = try? Formula(tex: "\\text{" + source + "}")
+    {
+      return text.plainText
+    }
+    return source.filter { $0 != "$" && $0 != "\\" && $0 != "{" && $0 != "}" && $0 != "\n" }
   }
 }

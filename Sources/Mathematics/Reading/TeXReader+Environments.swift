@@ -26,7 +26,7 @@ extension TeXReader {
   @inline(never)
   private mutating func heading(
     command: TeXToken
-  ) throws(TeXError) -> (String, Formula.Table.Kind, [Formula.Table.Column]) {
+  ) throws(TeXError) -> (String, Formula.Table.Kind, [ColumnReader.ArrayColumn]) {
     let name = try environmentName(command: command)
     let bare = name.hasSuffix("*") ? String(name.dropLast()) : name
     let starred = Self.starredMatrix(bare, isStarred: bare != name)
@@ -34,21 +34,21 @@ extension TeXReader {
     guard let kind = known, kind != .lines else {
       throw stream.error(.unknownEnvironment(name), at: command)
     }
-    var columns: [Formula.Table.Column] = []
+    var columns: [ColumnReader.ArrayColumn] = []
     switch kind.argument {
     case .columns where name == "CD": try stream.layOutDiagram(command: command)
     case .columns:
       if let token = stream.rawToken, token.isCharacter("[") { _ = try stream.rawBracketed() }
       stream.skipSpaces()
       if stream.rawToken?.isCharacter("{") == true, let argument = try stream.rawArgument() {
-        columns = ColumnReader.columns(of: argument)
+        columns = ColumnReader(argument).columns
       }
     case .count:
       stream.skipSpaces()
       if stream.rawToken?.isCharacter("{") == true { _ = try stream.rawArgument() }
     case .none:
       if starred != nil, let argument = try stream.rawBracketed() {
-        columns = ColumnReader.columns(of: argument)
+        columns = ColumnReader(argument).columns
       } else if kind.takesPosition {
         _ = try stream.rawBracketed()
         _ = try stream.rawBracketed()
@@ -81,7 +81,7 @@ extension TeXReader {
 
   /// The rows up to `\end` or another thing that ends a row.
   mutating func rows(
-    kind: Formula.Table.Kind, columns: [Formula.Table.Column], command: TeXToken
+    kind: Formula.Table.Kind, columns: [ColumnReader.ArrayColumn], command: TeXToken
   ) throws(TeXError) -> Formula.Table {
     var rows: [Formula.Table.Row] = []
     var rules = try rowRules()
@@ -90,37 +90,42 @@ extension TeXReader {
     defer { ending = outer }
     while true {
       try readInterludes(into: &rows, of: kind)
-      let cells = try cells(of: kind, command: command)
+      var row = try row(of: kind, columns: columns, command: command)
+      row.rulesAbove = rules
       guard let token = try stream.peekSolid(), isLineEnd(token) else {
-        if cells != [.empty] || rules > 0 && rows.isEmpty {
-          rows.append(Formula.Table.Row(cells: cells, rulesAbove: rules))
-          rules = 0
+        if row.cells != [.empty] || rules != .none && rows.isEmpty {
+          rows.append(row)
+          rules = .none
         }
-        let filled = columns.isEmpty && kind.argument == .columns ? Self.centred(rows) : columns
+        let plain = columns.map(\.column)
+        let filled = plain.isEmpty && kind.argument == .columns ? Self.centred(rows) : plain
         return Formula.Table(kind: kind, columns: filled, rows: rows, rulesBelow: rules)
       }
-      rows.append(Formula.Table.Row(cells: cells, gap: try lineEnd(), rulesAbove: rules))
+      row.gap = stretched(try lineEnd(), in: kind)
+      rows.append(row)
       guard rows.count < TeXLimits.rows else { throw stream.error(.tooManyCells, at: token) }
       rules = try rowRules()
     }
   }
 
-  /// Centred columns for the longest row.
-  private static func centred(_ rows: [Formula.Table.Row]) -> [Formula.Table.Column] {
-    let count = rows.map(\.cells.count).max() ?? 1
-    return Array(repeating: Formula.Table.Column(alignment: .centre), count: count)
+  /// The space below a row with what `\arraystretch` adds: 1.2 em is the height of a line.
+  private func stretched(
+    _ gap: Formula.Length?, in kind: Formula.Table.Kind
+  ) -> Formula.Length? {
+    guard stream.rowStretch != 1_000 else { return gap }
+    switch kind.family {
+    case .matrix, .array, .cases:
+      let more = (stream.rowStretch - 1_000) * 12 / 10
+      return Formula.Length(thousandths: (gap?.thousandths ?? 0) + more)
+    case .smallMatrix, .stack, .alignment, .gathering, .multline, .equations, .single, .lines:
+      return gap
+    }
   }
 
-  private mutating func cells(
-    of kind: Formula.Table.Kind, command: TeXToken
-  ) throws(TeXError) -> [Formula] {
-    var cells = [try row()]
-    while let token = try stream.peekSolid(), token.isCharacter("&") {
-      stream.advance()
-      guard cells.count < TeXLimits.columns else { throw stream.error(.tooManyCells, at: token) }
-      cells.append(try kind.hasTextCells ? textCell(opening: token) : row())
-    }
-    return cells
+  /// Centred columns for the longest row.
+  private static func centred(_ rows: [Formula.Table.Row]) -> [Formula.Table.Column] {
+    let count = rows.map(\.columnCount).max() ?? 1
+    return Array(repeating: Formula.Table.Column(alignment: .centre), count: count)
   }
 
   /// `\intertext{…}` between two rows.
@@ -136,25 +141,6 @@ extension TeXReader {
       rows.append(Formula.Table.Row(cells: [try prose(.plain, command: token)], isInterlude: true))
       guard rows.count < TeXLimits.rows else { throw stream.error(.tooManyCells, at: token) }
     }
-  }
-
-  private mutating func rowRules() throws(TeXError) -> Int {
-    var count = 0
-    while let token = try stream.peekSolid() {
-      if token.isCommand("hline") || token.isCommand("toprule") || token.isCommand("midrule")
-        || token.isCommand("bottomrule") || token.isCommand("hdashline")
-      {
-        count += 1
-      } else if token.isCommand("cline") {
-        stream.advance()
-        _ = try stream.rawArgument()
-        continue
-      } else {
-        break
-      }
-      stream.advance()
-    }
-    return min(count, 2)
   }
 
   /// Passes `\\`, its star and its length.

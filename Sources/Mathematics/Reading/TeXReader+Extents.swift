@@ -22,11 +22,18 @@ extension TeXReader {
       let text = try braced ? lengthArgument(command: token) : bareLength()
       return .space(.length(try length(text, isMath: isMath, at: token)))
     }
+    if case .raised = command {
+      let raise = try length(lengthArgument(command: token), isMath: false, at: token)
+      for _ in 0..<2 { _ = try stream.rawBracketed() }
+      return .decorated(.raised(raise), try boxContent(command: token))
+    }
     let raise = try stream.rawBracketed()
-    if let raise { _ = try length(TeXToken.source(of: raise), isMath: false, at: token) }
     let width = try length(lengthArgument(command: token), isMath: false, at: token)
     let height = try length(lengthArgument(command: token), isMath: false, at: token)
-    return .rule(width: width, height: height)
+    let rule = Formula.rule(width: width, height: height)
+    guard let raise else { return rule }
+    let shift = try length(TeXToken.source(of: raise), isMath: false, at: token)
+    return .decorated(.raised(shift), rule)
   }
 
   /// `\left( … \middle| … \right)`.

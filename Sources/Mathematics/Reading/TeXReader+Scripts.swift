@@ -83,7 +83,7 @@ extension Formula {
     case .space, .numbering, .modulo: true
     case .digits, .letter, .word, .named, .glyph, .sequence, .group, .scripted, .ratio, .radical,
       .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet, .styled, .colored,
-      .decorated, .phantom, .classed, .negated, .rule, .reference, .hole:
+      .decorated, .phantom, .classed, .negated, .rule, .reference, .hole, .choice:
       false
     }
   }

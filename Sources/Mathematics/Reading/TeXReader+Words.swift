@@ -12,14 +12,16 @@ extension TeXReader {
     let limits =
       stream.rawToken?.isCharacter("*") == true || command.isCommand("operatornamewithlimits")
     if stream.rawToken?.isCharacter("*") == true { stream.advance() }
-    if let word = try word() { return .named(word, limits: limits) }
-    let content = Formula.alphabet(.roman, try argument(of: command))
+    if let word = try word(isName: true) { return .named(word, limits: limits) }
+    let content = Formula.alphabet(.roman, try argument(of: command).withHyphens)
     guard !limits else { return .classed(.operation, content) }
     return .classed(.operation, .group(content))
   }
 
   /// The content of the braces that follow if it is a plain word; otherwise nothing is passed.
-  private mutating func word() throws(TeXError) -> String? {
+  ///
+  /// - Parameter isName: Whether it names an operator, in which amsmath sets `-` as a hyphen.
+  private mutating func word(isName: Bool = false) throws(TeXError) -> String? {
     guard let opening = try stream.peekSolid(), opening.isCharacter("{") else { return nil }
     var word = ""
     var distance = 1
@@ -27,10 +29,11 @@ extension TeXReader {
       distance += 1
       switch kind {
       case .character("}"):
-        guard !word.isEmpty else { return nil }
+        guard !word.isEmpty, word != "-" else { return nil }
         for _ in 0..<distance { stream.advance() }
         return word
       case .character("~"): word += " "
+      case .character("-") where isName: word += "-"
       case .character(let scalar):
         guard Formula.isWord(String(scalar)), scalar != "%", scalar != "#", scalar != "&",
           scalar != "_", scalar != " "
@@ -54,5 +57,16 @@ extension TeXReader {
     case "_", "%", "#", "&": name
     default: nil
     }
+  }
+}
+
+extension Formula {
+  /// The row with hyphens for minus signs, as amsmath sets the name of an operator.
+  fileprivate var withHyphens: Formula {
+    let items = withoutBraces.rowItems.map { item -> Formula in
+      if case .glyph("-") = item { return .text("-") }
+      return item
+    }
+    return .row(items)
   }
 }

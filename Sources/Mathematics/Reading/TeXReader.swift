@@ -61,7 +61,7 @@ struct TeXReader {
       guard rows.count <= TeXLimits.rows else { throw stream.error(.tooManyCells, at: nil) }
     }
     if rows.count == 1 { return first }
-    return .table(Formula.Table(kind: .lines, columns: [], rows: rows, rulesBelow: 0))
+    return .table(Formula.Table(kind: .lines, columns: [], rows: rows, rulesBelow: .none))
   }
 
   func isLineEnd(_ token: TeXToken) -> Bool {

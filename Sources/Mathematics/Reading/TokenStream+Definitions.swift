@@ -1,3 +1,5 @@
+internal import Source
+
 extension TokenStream {
   /// Reads the rest of a definition whose command was just passed, and keeps the macro.
   mutating func define(_ definition: Command.Definition, command: TeXToken) throws(TeXError) {
@@ -12,8 +14,17 @@ extension TokenStream {
       let name = String(TeXToken.source(of: [command]).dropFirst())
       throw error(.badDefinition(name), at: command)
     }
+    let old = macros[name]
+    try define(name, by: definition, isStarred: isStarred, command: command)
+    try settle(definition, of: name, old: old, at: first)
+  }
+
+  /// Passes what follows the name of a definition, and keeps the macro.
+  private mutating func define(
+    _ name: String, by definition: Command.Definition, isStarred: Bool, command: TeXToken
+  ) throws(TeXError) {
     switch definition {
-    case .new: try defineCounted(name, keepsOld: false, command: command)
+    case .new, .renew: try defineCounted(name, keepsOld: false, command: command)
     case .provide: try defineCounted(name, keepsOld: true, command: command)
     case .plain: try definePlain(name, command: command)
     case .alias: try defineAlias(name, command: command)
@@ -25,6 +36,40 @@ extension TokenStream {
     case .mathOperator: try defineOperator(name, isStarred: isStarred, command: command)
     case .prefix: break
     }
+  }
+
+  /// Takes back a definition that LaTeX refuses, and says so; an equal one changes nothing.
+  private mutating func settle(
+    _ definition: Command.Definition, of name: String, old: Macros.Macro?, at place: TeXToken
+  ) throws(TeXError) {
+    switch definition {
+    case .new, .mathOperator, .pairedDelimiter:
+      guard let new = macros[name] else { return }
+      let isRefused = if let old { !old.isEqual(to: new) } else { Command.isStandard(name) }
+      guard isRefused else { return }
+      macros.restore(name, old)
+      let isNew = if case .new = definition { true } else { false }
+      note(
+        .error, .macroExists(name), at: place,
+        hint: isNew ? "use '\\renewcommand' to change it" : "choose another name")
+    case .renew:
+      if name == "arraystretch" { return try stretchRows(old: old, at: place) }
+      guard old == nil, Command.named(name) == nil, !Command.layoutNames.contains(name) else {
+        return
+      }
+      note(.error, .macroMissing(name), at: place, hint: "use '\\newcommand' to define it")
+    case .provide, .plain, .alias, .prefix: break
+    }
+  }
+
+  /// `\renewcommand{\arraystretch}{1.5}`, which holds to the end of the formula.
+  private mutating func stretchRows(old: Macros.Macro?, at place: TeXToken) throws(TeXError) {
+    let text = macros["arraystretch"].map { TeXToken.source(of: $0.body) } ?? ""
+    macros.restore("arraystretch", old)
+    guard let stretch = Decimal.thousandths(Array(text.utf8.filter { $0 != 0x20 })),
+      (100...10_000).contains(stretch)
+    else { throw error(.badLength(text), at: place) }
+    rowStretch = stretch
   }
 
   /// `[2][default]{body}` after the name.
@@ -45,7 +90,7 @@ extension TokenStream {
     guard body.parameters <= count, fallback == nil || count > 0 else {
       throw error(.badDefinition(name), at: command)
     }
-    if keepsOld && (macros[name] != nil || Command.named(name) != nil) { return }
+    if keepsOld && (macros[name] != nil || Command.isStandard(name)) { return }
     macros.define(name, Macros.Macro(parameters: count, fallback: fallback, body: body.tokens))
   }
 
@@ -99,5 +144,18 @@ extension TokenStream {
   ) throws(TeXError) -> (tokens: [TeXToken], parameters: Int) {
     guard let body = try rawArgument() else { throw error(.badDefinition(name), at: command) }
     return try MacroReader.body(of: body, name: name)
+  }
+}
+
+extension Diagnostic.Message {
+  static let barePercent = Self(
+    "bare-percent", "a '%' that begins no comment is shown as a percent sign")
+
+  static func macroExists(_ name: String) -> Self {
+    Self("macro-exists", "the command '\\\(name)' exists already, and stays as it is")
+  }
+
+  static func macroMissing(_ name: String) -> Self {
+    Self("macro-missing", "there is no command '\\\(name)' to change")
   }
 }

@@ -5,6 +5,10 @@ struct TokenStream {
   var macros: Macros
   /// Whether a definition was among the tokens.
   var hasDefined = false
+  /// What was found that hinders no reading, one of a kind, in bytes of the source.
+  private(set) var findings: [Diagnostic] = []
+  /// How many times higher than usual the rows of tables are, in thousandths: `\arraystretch`.
+  var rowStretch = 1_000
   private let tokens: [TeXToken]
   private let length: Int
   private var index = 0
@@ -47,11 +51,26 @@ struct TokenStream {
     TeXError(reason: reason, span: token.map { Span(Int($0.start), Int($0.end)) } ?? place)
   }
 
+  /// Keeps a finding that hinders no reading.
+  mutating func note(
+    _ severity: Diagnostic.Severity, _ message: Diagnostic.Message, at token: TeXToken,
+    hint: String
+  ) {
+    guard !findings.contains(where: { $0.message.code == message.code }) else { return }
+    let span = Span(Int(token.start), Int(token.end))
+    findings.append(Diagnostic(severity, message, at: span, hint: hint))
+  }
+
+  /// Warns of a `%` that is read as `\%`.
+  mutating func noteBarePercent(at token: TeXToken) {
+    note(.warning, .barePercent, at: token, hint: "write '\\%'")
+  }
+
   mutating func advance() {
     if pending.popLast() == nil { index += 1 }
   }
 
-  /// The next token that is no macro; in a text a `%` is no comment.
+  /// The next token that is no macro; in a text no `%` begins a comment.
   mutating func peek(inText: Bool = false) throws(TeXError) -> TeXToken? {
     while let token = rawToken {
       switch token.kind {
@@ -91,6 +110,15 @@ struct TokenStream {
   /// Puts tokens before the rest.
   mutating func prepend(_ tokens: [TeXToken]) {
     pending.append(contentsOf: tokens.reversed())
+  }
+
+  /// Puts tokens before the rest that stand once in the source and are read many times.
+  mutating func repeating(_ tokens: [TeXToken], at place: TeXToken) throws(TeXError) {
+    expandedBytes += tokens.reduce(0) { $0 + $1.weight }
+    guard expandedBytes <= TeXLimits.expandedBytes else {
+      throw error(.tooManyExpansions, at: place)
+    }
+    prepend(tokens)
   }
 
   /// Puts the expansion of a call that was just passed before the rest.
@@ -151,7 +179,7 @@ struct TokenStream {
     var depth = 0
     while let token = rawToken {
       advance()
-      if depth == 0 && token.isCharacter(end) { return found }
+      if depth == 0 && token.isCharacter(end) { return TeXToken.withPercentSigns(found) }
       if token.isCharacter("{") { depth += 1 }
       if token.isCharacter("}") { depth -= 1 }
       if depth < 0 { break }

@@ -32,7 +32,9 @@ extension Formula {
     case .alphabet(_, let content), .styled(_, let content), .colored(_, let content),
       .phantom(_, let content):
       content.atomClass
+    case .decorated(.raised, let content): content.atomClass
     case .decorated: .ordinary
+    case .choice(let choice): choice.display.atomClass
     case .classed(let atomClass, _): atomClass
     case .modulo: .ordinary
     }
@@ -45,7 +47,7 @@ extension Formula {
     case .sequence(let items): items.allSatisfy(\.isInvisible)
     case .digits, .letter, .word, .named, .glyph, .space, .group, .scripted, .ratio, .radical,
       .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet, .styled, .colored,
-      .decorated, .phantom, .classed, .negated, .modulo, .rule, .reference, .hole:
+      .decorated, .phantom, .classed, .negated, .modulo, .rule, .reference, .hole, .choice:
       false
     }
   }

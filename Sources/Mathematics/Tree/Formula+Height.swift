@@ -16,7 +16,9 @@ extension Formula {
     case .fence(let fence): fence.parts.contains(where: \.isTall)
     case .delimiter(let delimiter): delimiter.size != .big
     case .prose(let prose): prose.isTall
-    case .phantom(let phantom, let content): phantom == .smash ? false : content.isTall
+    case .phantom(let phantom, let content):
+      phantom == .smash || phantom == .smashTop ? false : content.isTall
+    case .choice(let choice): choice.display.isTall
     }
   }
 }
@@ -48,7 +50,7 @@ extension Formula {
       content.hasScripts
     case .digits, .letter, .word, .named, .glyph, .space, .ratio, .radical, .accented, .layered,
       .arrow, .fence, .delimiter, .table, .prose, .decorated, .phantom, .classed, .negated, .modulo,
-      .rule, .numbering, .reference, .hole:
+      .rule, .numbering, .reference, .hole, .choice:
       false
     }
   }
@@ -79,7 +81,7 @@ extension Formula {
     case .alphabet(_, let content), .colored(_, let content): content.takesLimits
     case .digits, .letter, .word, .space, .sequence, .group, .scripted, .ratio, .radical, .arrow,
       .fence, .delimiter, .table, .prose, .styled, .decorated, .phantom, .negated, .modulo, .rule,
-      .numbering, .reference, .hole:
+      .numbering, .reference, .hole, .choice:
       false
     }
   }

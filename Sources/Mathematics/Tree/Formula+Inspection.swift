@@ -7,7 +7,7 @@ extension Formula {
     case .digits, .group, .letter, .word, .named, .glyph, .space, .scripted, .ratio, .radical,
       .accented,
       .layered, .arrow, .delimiter, .table, .prose, .alphabet, .styled, .colored, .decorated,
-      .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole:
+      .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole, .choice:
       false
     }
   }
@@ -27,7 +27,7 @@ extension Formula {
     case .sequence(let items): items.count == 1 && items[0].isUprightWord
     case .digits, .letter, .glyph, .space, .group, .ratio, .radical, .accented, .layered, .arrow,
       .fence, .delimiter, .table, .alphabet, .styled, .colored, .decorated, .phantom, .classed,
-      .negated, .modulo, .rule, .numbering, .reference, .hole:
+      .negated, .modulo, .rule, .numbering, .reference, .hole, .choice:
       false
     }
   }

@@ -45,6 +45,13 @@ extension Formula {
           open: fence.open, parts: try Self.replacingLeaves(of: fence.parts, by: replacement),
           middles: fence.middles,
           close: fence.close))
+    case .choice(let choice):
+      return .choice(
+        Choice(
+          display: try choice.display.replacingLeaves(by: replacement),
+          text: try choice.text.replacingLeaves(by: replacement),
+          script: try choice.script.replacingLeaves(by: replacement),
+          scriptscript: try choice.scriptscript.replacingLeaves(by: replacement)))
     case .table(let table): return .table(try table.replacingLeaves(by: replacement))
     case .prose(let prose): return .prose(try prose.replacingLeaves(by: replacement))
     case .accented(let accent, let base):

@@ -69,7 +69,7 @@ extension Formula {
     case .table(let table): table.kind == .lines || table.kind.isDisplay ? .group(self) : self
     case .digits, .letter, .word, .named, .glyph, .group, .ratio, .radical, .accented, .layered,
       .arrow, .fence, .delimiter, .prose, .alphabet, .colored, .decorated, .phantom, .classed,
-      .negated, .rule, .reference, .hole:
+      .negated, .rule, .reference, .hole, .choice:
       self
     }
   }

@@ -44,7 +44,7 @@ extension Formula {
       case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .scripted, .ratio,
         .radical, .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet,
         .styled, .colored, .decorated, .phantom, .classed, .negated, .modulo, .rule, .numbering,
-        .hole:
+        .hole, .choice:
         return leaf
       }
     }
@@ -76,7 +76,8 @@ extension Formula {
     case .sequence(let items): return items.allSatisfy(\.isDisplayEnvironment)
     case .digits, .letter, .word, .named, .glyph, .space, .group, .scripted, .ratio, .radical,
       .accented, .layered, .arrow, .fence, .delimiter, .prose, .alphabet, .styled, .colored,
-      .decorated, .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole:
+      .decorated, .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole,
+      .choice:
       return false
     }
   }
@@ -95,7 +96,7 @@ extension Formula {
       content.numberings
     case .digits, .letter, .word, .named, .glyph, .space, .scripted, .ratio, .radical, .accented,
       .layered, .arrow, .fence, .delimiter, .prose, .alphabet, .decorated, .phantom, .classed,
-      .negated, .modulo, .rule, .reference, .hole:
+      .negated, .modulo, .rule, .reference, .hole, .choice:
       []
     }
   }

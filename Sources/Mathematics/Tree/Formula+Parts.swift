@@ -72,7 +72,7 @@ extension Formula.Table {
         return row
       }
     }
-    return Formula.Table(kind: main, columns: [], rows: rows, rulesBelow: 0)
+    return Formula.Table(kind: main, columns: [], rows: rows, rulesBelow: .none)
   }
 }
 

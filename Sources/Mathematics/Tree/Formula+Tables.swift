@@ -34,6 +34,6 @@ extension Formula.Table {
   init(kind: Kind, rows: [[Formula]]) {
     self.init(
       kind: kind, columns: [], rows: rows.map { Row(cells: $0.isEmpty ? [.empty] : $0) },
-      rulesBelow: 0)
+      rulesBelow: .none)
   }
 }

@@ -63,6 +63,8 @@ public enum Formula: Hashable, Sendable {
   indirect case numbering(Numbering)
   /// The number of another equation, by its label; nil until the document says it.
   indirect case reference(String, parenthesised: Bool, number: String? = nil)
+  /// A formula for each style.
+  indirect case choice(Choice)
   /// The source of an expression whose value belongs here: `\dl{…}`.
   indirect case hole(String)
 }

@@ -23,6 +23,12 @@ extension Formula {
     public let placement: Placement
   }
 
+  /// A formula for each of the four styles, of which the place chooses one: `\mathchoice`.
+  public struct Choice: Hashable, Sendable {
+    /// What stands in a display, in a line of text, in a script, and in a script of a script.
+    public let display, text, script, scriptscript: Formula
+  }
+
   /// How a label is put on a base.
   public enum Layering: String, Hashable, Sendable {
     case overset, underset, stackrel

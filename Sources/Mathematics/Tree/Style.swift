@@ -15,6 +15,8 @@ extension Formula {
   /// A frame, a ground or a stroke; the raw value of the plain ones is the TeX command.
   public enum Decoration: Hashable, Sendable {
     case boxed, cancel, backwardCancel, crossCancel, struckOut
+    /// Above its line, or below it where the length is negative.
+    case raised(Length)
     case ground(Colour)
     case frame(Colour, ground: Colour)
   }
@@ -22,6 +24,8 @@ extension Formula {
   /// What is kept of an invisible or weightless formula; the raw value is the TeX command.
   public enum Phantom: String, Hashable, Sendable, CaseIterable {
     case phantom, hphantom, vphantom, smash
+    case smashTop = "smash[t]"
+    case smashBottom = "smash[b]"
     case leftOverlap = "mathllap"
     case rightOverlap = "mathrlap"
     case centredOverlap = "mathclap"

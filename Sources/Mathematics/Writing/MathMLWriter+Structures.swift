@@ -43,7 +43,9 @@ extension MathMLWriter {
 
   mutating func delimiter(_ delimiter: Formula.Delimiter, form: String, isStretchy: Bool) {
     guard delimiter != .none else { return }
-    out.element(.mo, " form=\"\(form)\" stretchy=\"\(isStretchy)\"", delimiter.character)
+    out.element(
+      .mo, " form=\"\(form)\" stretchy=\"\(isStretchy)\"" + delimiter.width(isStretchy: isStretchy),
+      delimiter.character)
   }
 
   mutating func fence(_ fence: Formula.Fence, _ setting: Setting) {
@@ -54,7 +56,9 @@ extension MathMLWriter {
       if index > 0, index <= fence.middles.count {
         let attributes = " form=\"infix\" stretchy=\"\(isTall)\"" + Self.unspaced
         let middle = fence.middles[index - 1]
-        if middle != .none { out.element(.mo, attributes, middle.character) }
+        if middle != .none {
+          out.element(.mo, attributes + middle.width(isStretchy: isTall), middle.character)
+        }
       }
       write(part, setting.inner)
     }
@@ -121,6 +125,13 @@ extension MathMLWriter {
     out.open(.mtext, kind)
     out.spacedText(words)
     out.close(.mtext)
+  }
+}
+
+extension Formula.Delimiter {
+  /// The width of a slash that grows: Chromium gives it that of its greatest size.
+  fileprivate func width(isStretchy: Bool) -> String {
+    isStretchy && ["/", "backslash"].contains(name) ? " style=\"width:.8em\"" : ""
   }
 }
 

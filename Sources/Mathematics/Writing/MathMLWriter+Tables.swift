@@ -31,11 +31,10 @@ extension MathMLWriter {
     _ index: Int, of table: Formula.Table, isWide: Bool, _ setting: Setting
   ) {
     let row = table.rows[index]
-    let isLast = index == table.rows.count - 1
-    var rules: [String] = []
-    if row.rulesAbove > 0 { rules.append("ht") }
-    if isLast && table.rulesBelow > 0 { rules.append("hb") }
-    out.open(.mtr, rules.isEmpty ? "" : " class=\"\(rules.joined(separator: " "))\"")
+    let below = index == table.rows.count - 1 ? table.rulesBelow : .none
+    var rules = ["", "ht", "htt"][min(2, row.rulesAbove.count)]
+    if below.count > 0 { rules += (rules.isEmpty ? "h" : " h") + (below.count > 1 ? "bb" : "b") }
+    out.open(.mtr, rules.isEmpty ? "" : " class=\"\(rules)\"")
     if row.isInterlude, let text = row.cells.first {
       let columns = table.columnCount + (isWide ? 2 : 0)
       out.open(.mtd, " class=\"l\" columnspan=\"\(columns)\"")
@@ -48,16 +47,17 @@ extension MathMLWriter {
     inner.isDisplay = table.kind.hasDisplayCells
     inner.isScript = setting.isScript && !inner.isDisplay || table.kind.isSmall
     inner.trimsEnds = false
-    for (column, cell) in row.cells.enumerated() {
-      inner.continuesRow = table.kind.isAlignment && column % 2 == 1
+    for place in row.places {
+      inner.continuesRow = table.kind.isAlignment && place.columns.lowerBound % 2 == 1
       out.open(
         .mtd,
         row.spansColumns
           ? " columnspan=\"\(table.columnCount)\""
-          : attributes(row: index, column: column, of: table))
-      write(cell, inner)
+          : attributes(of: place, row: index, below: below, in: table))
+      write(place.cell, inner)
       out.close(.mtd)
     }
+    if row.rulesAbove != .none || below != .none { fill(row, below: below, of: table) }
     if isWide {
       out.raw("<mtd class=\"r tag\" style=\"width:50%\">")
       if let tag = row.tag { out.element(.mtext, "", tag) }
@@ -66,18 +66,50 @@ extension MathMLWriter {
     out.close(.mtr)
   }
 
-  private func attributes(row: Int, column: Int, of table: Formula.Table) -> String {
+  /// Empty cells up to the last column, which rules go across as well.
+  private mutating func fill(
+    _ row: Formula.Table.Row, below: Formula.Table.Rules, of table: Formula.Table
+  ) {
+    guard row.columnCount < table.columnCount else { return }
+    for column in row.columnCount..<table.columnCount {
+      let names = Self.rules(column, above: row.rulesAbove, below: below)
+      out.open(.mtd, names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\"")
+      out.close(.mtd)
+    }
+  }
+
+  /// The classes of a cell that rules go across which do not go across all columns.
+  private static func rules(
+    _ column: Int, above: Formula.Table.Rules, below: Formula.Table.Rules
+  ) -> [String] {
+    (above.covers(column) ? ["ct"] : []) + (below.covers(column) ? ["cb"] : [])
+  }
+
+  private func attributes(
+    of place: Formula.Table.Place, row: Int, below: Formula.Table.Rules, in table: Formula.Table
+  ) -> String {
+    let start = place.columns.lowerBound
+    let column =
+      place.spanning?.column ?? (table.columns.indices.contains(start) ? table.columns[start] : nil)
     var names: [String] = []
-    switch table.alignment(row: row, column: column) {
-    case .left: names.append("l")
-    case .right: names.append("r")
-    case .centre: break
+    if place.spanning == nil || place.spanning?.column != nil {
+      switch place.spanning?.column?.alignment ?? table.alignment(row: row, column: start) {
+      case .left: names.append("l")
+      case .right: names.append("r")
+      case .centre: break
+      }
     }
-    if column < table.columns.count {
-      if table.columns[column].rulesBefore > 0 { names.append("vl") }
-      if table.columns[column].rulesAfter > 0 { names.append("vr") }
+    if let column {
+      if column.rulesBefore > 0 { names.append(column.rulesBefore > 1 ? "vll" : "vl") }
+      if column.rulesAfter > 0 { names.append(column.rulesAfter > 1 ? "vrr" : "vr") }
+      if column.isTightBefore { names.append("tl") }
+      let next = place.columns.upperBound
+      let isTight = table.columns.indices.contains(next) && table.columns[next].isTightBefore
+      if isTight || column.isTightAfter { names.append("tr") }
     }
+    names += Self.rules(start, above: table.rows[row].rulesAbove, below: below)
     var attributes = names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
+    if place.columns.count > 1 { attributes += " columnspan=\"\(place.columns.count)\"" }
     if let gap = table.rows[row].gap, gap.thousandths > 0 {
       attributes += " style=\"padding-bottom:calc(.35ex + \(gap.ems)em)\""
     }
@@ -112,9 +144,6 @@ extension Formula.Table {
   var isWide: Bool {
     kind.isDisplay && rows.count > 1 && rows.contains { $0.tag != nil || $0.isInterlude }
   }
-
-  /// How many cells the longest row has.
-  var columnCount: Int { rows.map(\.cells.count).max() ?? 0 }
 }
 
 extension Formula.Table.Row {

@@ -47,17 +47,8 @@ extension MathMLWriter {
 
   /// A named operator, spaced by its neighbours.
   mutating func named(_ text: String, _ setting: Setting) {
-    let hasLeft =
-      switch setting.previous {
-      case .ordinary, .closing, .inner: true
-      case .operation, .binary, .relation, .opening, .punctuation, nil: false
-      }
-    let hasRight =
-      switch setting.next {
-      case .ordinary, .operation: true
-      case .binary, .relation, .opening, .closing, .punctuation, .inner, nil: false
-      }
-    let left = hasLeft ? ".1667em" : "0", right = hasRight ? ".1667em" : "0"
+    let left = setting.hasOperandBefore ? ".1667em" : "0"
+    let right = setting.hasOperandBehind ? ".1667em" : "0"
     out.raw("<mo lspace=\"\(left)\" rspace=\"\(right)\"")
     limits(setting)
     out.raw(">")

@@ -10,13 +10,21 @@ extension MathMLWriter {
     case .colored(let colour, let content):
       around(content, " style=\"color:\(colour.css)\"", setting)
     case .decorated(let decoration, let content):
+      if case .raised(let length) = decoration {
+        // The room above or below grows with it.
+        let side = length.thousandths < 0 ? "bottom" : "top"
+        let room = Formula.Length(thousandths: abs(length.thousandths)).ems
+        out.open(.mpadded, " voffset=\"\(length.ems)em\" style=\"padding-\(side):\(room)em\"")
+        write(content, setting.inner)
+        return out.close(.mpadded)
+      }
       around(content, decoration.attributes, setting.inner)
     case .phantom(let phantom, let content): self.phantom(phantom, content, setting)
     case .classed(let atomClass, let content): classed(atomClass, content, setting)
     case .negated(let content): negated(content, setting)
     case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .scripted, .ratio,
       .radical, .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .modulo, .rule,
-      .numbering, .reference, .hole:
+      .numbering, .reference, .hole, .choice:
       write(formula, setting)
     }
   }
@@ -57,6 +65,8 @@ extension MathMLWriter {
       switch phantom {
       case .phantom: nil
       case .hphantom, .smash: " height=\"0\" depth=\"0\""
+      case .smashTop: " height=\"0\""
+      case .smashBottom: " depth=\"0\""
       case .vphantom, .rightOverlap: " width=\"0\""
       case .leftOverlap: " class=\"llap\" width=\"0\""
       case .centredOverlap: " class=\"clap\" width=\"0\""
@@ -64,11 +74,13 @@ extension MathMLWriter {
     let isHidden =
       switch phantom {
       case .phantom, .hphantom, .vphantom: true
-      case .smash, .leftOverlap, .rightOverlap, .centredOverlap: false
+      case .smash, .smashTop, .smashBottom, .leftOverlap, .rightOverlap, .centredOverlap: false
       }
     if let padding { out.open(.mpadded, padding) }
     if isHidden { out.open(.mphantom) }
-    write(content, setting)
+    // The style sheet moves this one element to the left.
+    let isMoved = phantom == .leftOverlap || phantom == .centredOverlap
+    if isMoved { element(content.asOneRow, setting) } else { write(content, setting) }
     if isHidden { out.close(.mphantom) }
     if padding != nil { out.close(.mpadded) }
   }
@@ -77,24 +89,37 @@ extension MathMLWriter {
   private mutating func classed(
     _ atomClass: Formula.AtomClass, _ content: Formula, _ setting: Setting
   ) {
-    let thousandths: Int =
-      switch atomClass {
-      case .binary: setting.isScript ? 0 : 222
-      case .relation: setting.isScript ? 0 : 278
-      case .ordinary, .operation, .opening, .closing, .punctuation, .inner: 0
-      }
+    let (left, right) = spaces(of: atomClass, setting)
     if case .glyph(let name) = content, let symbol = SymbolTable.shared[name] {
-      let width = Formula.Length(thousandths: thousandths).ems + (thousandths == 0 ? "" : "em")
-      let right = atomClass == .punctuation && !setting.isScript ? "0.1667em" : width
+      let width = { (thousandths: Int) in
+        Formula.Length(thousandths: thousandths).ems + (thousandths == 0 ? "" : "em")
+      }
+      let after = atomClass == .punctuation && !setting.isScript ? "0.1667em" : width(right)
       out.element(
-        .mo, " stretchy=\"false\" lspace=\"\(width)\" rspace=\"\(right)\"", symbol.text)
+        .mo, " stretchy=\"false\" lspace=\"\(width(left))\" rspace=\"\(after)\"", symbol.text)
       return
     }
     out.open(.mrow)
-    if thousandths > 0 { space(thousandths) }
+    if left > 0 { space(left) }
     write(content, setting.inner)
-    if thousandths > 0 { space(thousandths) }
+    if right > 0 { space(right) }
     out.close(.mrow)
+  }
+
+  /// The space on both sides of content of a class, in thousandths of an em; none at the ends of a
+  /// formula, and none between two relations.
+  private func spaces(
+    of atomClass: Formula.AtomClass, _ setting: Setting
+  ) -> (left: Int, right: Int) {
+    guard !setting.isScript else { return (0, 0) }
+    switch atomClass {
+    case .binary: return (222, 222)
+    case .relation:
+      let lacksLeft = setting.previous == .relation || setting.trimsEnds && setting.previous == nil
+      let lacksRight = setting.next == .relation || setting.trimsEnds && setting.next == nil
+      return (lacksLeft ? 0 : 278, lacksRight ? 0 : 278)
+    case .ordinary, .operation, .opening, .closing, .punctuation, .inner: return (0, 0)
+    }
   }
 
   private mutating func negated(_ content: Formula, _ setting: Setting) {
@@ -121,7 +146,7 @@ extension MathMLWriter {
       out.close(.mtext)
     case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .scripted, .ratio,
       .radical, .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet, .styled,
-      .colored, .decorated, .phantom, .classed, .negated, .numbering:
+      .colored, .decorated, .phantom, .classed, .negated, .numbering, .choice:
       write(formula, setting)
     }
   }
@@ -143,6 +168,7 @@ extension Formula.Decoration {
   /// The attributes of the row that is decorated.
   var attributes: String {
     switch self {
+    case .raised(let length): " style=\"vertical-align:\(length.ems)em\""
     case .boxed: " class=\"boxed\""
     case .cancel: " class=\"cancel\""
     case .backwardCancel: " class=\"bcancel\""
@@ -152,5 +178,12 @@ extension Formula.Decoration {
     case .frame(let colour, let ground):
       " class=\"boxed\" style=\"border-color:\(colour.css);background:\(ground.css)\""
     }
+  }
+}
+
+extension Formula {
+  /// The formula as one row, so that exactly one element is written for it.
+  fileprivate var asOneRow: Formula {
+    if case .group = self { self } else { .group(self) }
   }
 }

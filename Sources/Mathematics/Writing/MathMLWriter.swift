@@ -9,6 +9,8 @@ struct MathMLWriter {
     var isDisplay: Bool
     /// Whether the formula is a script, where TeX drops the space around operators.
     var isScript = false
+    /// Whether the formula is a script of a script.
+    var isSecondScript = false
     var depth = 0
     /// The classes of the neighbours; `nil` at an end of the row.
     var previous: Formula.AtomClass?
@@ -21,20 +23,47 @@ struct MathMLWriter {
     /// What to say about `movablelimits` on the operator.
     var movesLimits: Bool?
 
+    /// Whether an operator with a name has space on its left.
+    var hasOperandBefore: Bool {
+      switch previous {
+      case .ordinary, .closing, .inner: true
+      case .operation, .binary, .relation, .opening, .punctuation, nil: false
+      }
+    }
+
+    /// Whether an operator with a name has space on its right.
+    var hasOperandBehind: Bool {
+      switch next {
+      case .ordinary, .operation: true
+      case .binary, .relation, .opening, .closing, .punctuation, .inner, nil: false
+      }
+    }
+
     /// The setting of a part with rows of its own.
     var inner: Setting {
-      Setting(alphabet: alphabet, isDisplay: isDisplay, isScript: isScript, depth: depth)
+      Setting(
+        alphabet: alphabet, isDisplay: isDisplay, isScript: isScript,
+        isSecondScript: isSecondScript, depth: depth)
     }
 
     /// The setting of a script or a label.
     var script: Setting {
-      Setting(alphabet: alphabet, isDisplay: false, isScript: true, depth: depth)
+      Setting(
+        alphabet: alphabet, isDisplay: false, isScript: true, isSecondScript: isScript, depth: depth
+      )
     }
 
     /// The setting of the parts of a fraction.
     var fraction: Setting {
       Setting(
-        alphabet: alphabet, isDisplay: false, isScript: isScript || !isDisplay, depth: depth)
+        alphabet: alphabet, isDisplay: false, isScript: isScript || !isDisplay,
+        isSecondScript: isScript, depth: depth)
+    }
+
+    /// The formula of a choice that the style asks for.
+    func chosen(of choice: Formula.Choice) -> Formula {
+      if isScript { return isSecondScript ? choice.scriptscript : choice.script }
+      return isDisplay ? choice.display : choice.text
     }
   }
 
@@ -60,7 +89,7 @@ struct MathMLWriter {
     case .word(let text, let alphabet): word(text, alphabet, setting)
     case .named(let text, _): named(text, setting)
     case .glyph(let name): glyph(name, setting)
-    case .space(let space): out.raw("<mspace width=\"\(space.ems)em\"/>")
+    case .space(let space): self.space(space)
     case .sequence(let items): sequence(items, setting)
     case .group(let content):
       out.open(.mrow)
@@ -80,6 +109,10 @@ struct MathMLWriter {
       wrapped(formula, setting)
     case .modulo, .rule, .reference, .hole: leaf(formula, setting)
     case .numbering: break
+    case .choice(let choice):
+      out.open(.mrow)
+      write(setting.chosen(of: choice), setting)
+      out.close(.mrow)
     }
   }
 
@@ -88,6 +121,7 @@ struct MathMLWriter {
     inner.continuesRow = false
     var previous: Formula.AtomClass? = setting.continuesRow ? .ordinary : nil
     var ahead = items.firstClass(from: 0)
+    let bars = items.openingBars(continuesRow: setting.continuesRow)
     let joins = setting.alphabet?.makesWords == true
     var index = 0
     while index < items.count {
@@ -109,14 +143,25 @@ struct MathMLWriter {
       inner.continuesRow = setting.continuesRow && index == 0
       if case .glyph(let name) = item, name == "dots" || name == "dotso" {
         dots(before: items[(index + 1)...], inner)
+      } else if item.isBuiltOperation {
+        operation(item, inner)
       } else {
         write(item, inner)
       }
       if let current {
-        previous = current.resolved(previous: previous, next: inner.next)
+        previous =
+          bars.contains(index)
+          ? .opening : current.resolved(previous: previous, next: inner.next)
       }
       index += 1
     }
+  }
+
+  /// An operator of several parts between the spaces that a named one brings itself.
+  private mutating func operation(_ item: Formula, _ setting: Setting) {
+    if setting.hasOperandBefore, !setting.isScript { space(167) }
+    write(item, setting)
+    if setting.hasOperandBehind, !setting.isScript { space(167) }
   }
 
   /// The letters from `start` on that make one word, if there are at least two.
@@ -128,6 +173,13 @@ struct MathMLWriter {
       end += 1
     }
     return end > start + 1 ? (text, end) : nil
+  }
+
+  /// Space; Chromium ignores a negative width and takes a margin, which the style sheet gives it.
+  private mutating func space(_ space: Formula.Space) {
+    let isNegative = space.thousandths < 0
+    out.raw(isNegative ? "<mspace class=\"back\" style=\"--w:\(space.ems)em\"" : "<mspace")
+    out.raw(" width=\"\(space.ems)em\"/>")
   }
 
   mutating func space(_ thousandths: Int) {
@@ -178,7 +230,7 @@ extension Formula {
     case .sequence, .numbering: false
     case .digits, .letter, .word, .named, .glyph, .space, .group, .scripted, .ratio, .radical,
       .accented, .layered, .arrow, .fence, .delimiter, .table, .prose, .alphabet, .styled, .colored,
-      .decorated, .phantom, .classed, .negated, .modulo, .rule, .reference, .hole:
+      .decorated, .phantom, .classed, .negated, .modulo, .rule, .reference, .hole, .choice:
       true
     }
   }

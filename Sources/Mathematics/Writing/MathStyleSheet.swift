@@ -27,7 +27,12 @@ public enum MathStyleSheet {
     mtd.l{text-align:left;text-align:-webkit-left;text-align:-moz-left}
     mtd.r{text-align:right;text-align:-webkit-right;text-align:-moz-right}
     mtd.vl{border-left:.06em solid}mtd.vr{border-right:.06em solid}\
-    mtr.ht>mtd{border-top:.06em solid}mtr.hb>mtd{border-bottom:.06em solid}
+    mtr.ht>mtd,mtd.ct{border-top:.06em solid}mtr.hb>mtd,mtd.cb{border-bottom:.06em solid}\
+    mtd.vll{border-left:.2em double}mtd.vrr{border-right:.2em double}\
+    mtr.htt>mtd{border-top:.2em double}mtr.hbb>mtd{border-bottom:.2em double}
+    mtd.tl{padding-left:0}mtd.tr{padding-right:0}
+    mpadded.llap>mrow{transform:translateX(-100%)}mpadded.clap>mrow{transform:translateX(-50%)}
+    @supports not (-moz-appearance:none){mspace.back{margin-left:var(--w)}}
     mo.prime{math-depth:0;transform:translateY(.35em)}
     mo.vec{font-size:70%}
     mspace.rule{background:currentColor}

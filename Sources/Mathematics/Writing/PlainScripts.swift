@@ -66,7 +66,8 @@ extension Formula {
   var isPlainAtom: Bool {
     switch self {
     case .digits, .letter, .word, .named, .glyph, .radical, .accented, .fence, .alphabet, .prose,
-      .delimiter, .reference, .hole, .layered, .space, .numbering, .rule, .phantom, .negated:
+      .delimiter, .reference, .hole, .choice, .layered, .space, .numbering, .rule, .phantom,
+      .negated:
       true
     case .scripted(let scripts): scripts.base.isPlainAtom
     case .group(let content), .colored(_, let content), .styled(_, let content),
@@ -94,7 +95,7 @@ extension Formula.Phantom {
   var isVisible: Bool {
     switch self {
     case .phantom, .hphantom, .vphantom: false
-    case .smash, .leftOverlap, .rightOverlap, .centredOverlap: true
+    case .smash, .smashTop, .smashBottom, .leftOverlap, .rightOverlap, .centredOverlap: true
     }
   }
 }

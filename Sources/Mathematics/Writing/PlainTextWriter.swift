@@ -54,6 +54,7 @@ struct PlainTextWriter {
       let shown = number ?? "??"
       put(parenthesised ? "(\(shown))" : shown)
     case .hole(let source): put(source)
+    case .choice(let choice): write(choice.text)
     }
   }
 
@@ -63,6 +64,7 @@ struct PlainTextWriter {
 
   private mutating func sequence(_ items: [Formula]) {
     var previous: Formula.AtomClass?
+    let bars = items.openingBars()
     for (index, item) in items.enumerated() {
       let current = item.atomClass
       var isSpaced = !isCompact && current.map { $0.isSpaced(after: previous) } ?? false
@@ -74,6 +76,7 @@ struct PlainTextWriter {
       if isSpaced, index < items.count - 1 { space() }
       if let current {
         previous = current == .binary && !isSpaced && !isProduct ? .ordinary : current
+        if bars.contains(index) { previous = .opening }
       }
     }
   }

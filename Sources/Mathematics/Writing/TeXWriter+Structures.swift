@@ -100,6 +100,9 @@ extension TeXWriter {
     case .reference(let label, let parenthesised, number: _):
       write((parenthesised ? "\\eqref{" : "\\ref{") + label + "}")
     case .hole(let source): write("\\dl{\(source)}")
+    case .choice(let choice):
+      command("mathchoice", choice.display)
+      for other in [choice.text, choice.script, choice.scriptscript] { argument(other) }
     case .digits, .letter, .word, .named, .glyph, .space, .sequence, .group, .prose, .table, .fence,
       .scripted, .ratio, .styled:
       write(formula)
@@ -118,6 +121,7 @@ extension TeXWriter {
     case .backwardCancel: command("bcancel", content)
     case .crossCancel: command("xcancel", content)
     case .struckOut: command("sout", content)
+    case .raised(let length): box("\\raisebox{\(length.ems)em}", content)
     case .ground(let colour): box("\\colorbox" + colour.tex, content)
     case .frame(let colour, let ground): box("\\fcolorbox" + colour.tex + ground.tex, content)
     }

@@ -24,15 +24,29 @@ extension TeXWriter {
   }
 
   private func columns(of table: Formula.Table) -> String {
-    table.columns.map { column in
-      String(repeating: "|", count: column.rulesBefore) + column.alignment.rawValue
-        + String(repeating: "|", count: column.rulesAfter)
-    }.joined()
+    table.columns.map { Self.source(of: $0) }.joined()
+  }
+
+  private static func source(of column: Formula.Table.Column) -> String {
+    String(repeating: "|", count: column.rulesBefore) + (column.isTightBefore ? "@{}" : "")
+      + column.alignment.rawValue + String(repeating: "|", count: column.rulesAfter)
+      + (column.isTightAfter ? "@{}" : "")
+  }
+
+  private mutating func spanning(_ spanning: Formula.Table.Spanning, _ cell: Formula) {
+    guard let column = spanning.column else { return write("\\hdotsfor{\(spanning.columns)}") }
+    write("\\multicolumn{\(spanning.columns)}{" + Self.source(of: column) + "}")
+    argument(cell)
+  }
+
+  private mutating func rules(_ rules: Formula.Table.Rules) {
+    for _ in 0..<rules.count { write("\\hline ") }
+    for part in rules.parts { write("\\cline{\(part.lowerBound)-\(part.upperBound)} ") }
   }
 
   private mutating func rows(of table: Formula.Table) {
     for (index, row) in table.rows.enumerated() {
-      for _ in 0..<row.rulesAbove { write("\\hline ") }
+      rules(row.rulesAbove)
       if row.isInterlude, case .prose(let text)? = row.cells.first {
         write(command: "intertext")
         write("{")
@@ -40,14 +54,17 @@ extension TeXWriter {
         write("} ")
         continue
       }
-      for (column, cell) in row.cells.enumerated() {
+      for place in row.places {
+        let (cell, column) = (place.cell, place.columns.lowerBound)
         if column > 0 {
           space()
           write("&")
           if !cell.startsWithOperator { write(" ") }
           continuesRow = table.kind.isAlignment && column % 2 == 1
         }
-        if table.kind.hasTextCells, column > 0, case .prose(let text) = cell {
+        if let spanning = place.spanning {
+          self.spanning(spanning, cell)
+        } else if table.kind.hasTextCells, column > 0, case .prose(let text) = cell {
           pieces(of: text)
         } else {
           write(cell)
@@ -55,7 +72,7 @@ extension TeXWriter {
         continuesRow = false
       }
       let isLast = index == table.rows.count - 1
-      guard !isLast || row.gap != nil || row.cells == [.empty] || table.rulesBelow > 0 else {
+      guard !isLast || row.gap != nil || row.cells == [.empty] || table.rulesBelow != .none else {
         break
       }
       space()
@@ -67,7 +84,7 @@ extension TeXWriter {
       }
       write(" ")
     }
-    for _ in 0..<table.rulesBelow { write("\\hline ") }
+    rules(table.rulesBelow)
   }
 }
 

@@ -80,7 +80,8 @@ struct TeXWriter {
       space()
       write(content)
     case .radical, .accented, .layered, .arrow, .delimiter, .alphabet, .colored, .decorated,
-      .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole:
+      .phantom, .classed, .negated, .modulo, .rule, .numbering, .reference, .hole,
+      .choice:
       command(formula)
     }
   }
@@ -128,6 +129,7 @@ struct TeXWriter {
 
   private mutating func sequence(_ items: [Formula]) {
     var previous: Formula.AtomClass? = continuesRow ? .ordinary : nil
+    let bars = items.openingBars(continuesRow: continuesRow)
     continuesRow = false
     for (index, item) in items.enumerated() {
       let current = item.atomClass
@@ -138,6 +140,7 @@ struct TeXWriter {
       if isSpaced, index < items.count - 1 { space() }
       if let current {
         previous = current == .binary && !isSpaced && !isCompact ? .ordinary : current
+        if bars.contains(index) { previous = .opening }
       }
     }
   }

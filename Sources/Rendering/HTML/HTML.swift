@@ -55,7 +55,8 @@ indirect enum HTML: Hashable, Sendable {
   /// The elements that pages use.
   enum Tag: String, Hashable, Sendable {
     case a, aside, blockquote, br, caption, code, div, em, figcaption, figure, footer, header
-    case h1, h2, h3, h4, h5, h6, hr, img, li, main, nav, ol, p, pre, section, span, strong, sup
+    case h1, h2, h3, h4, h5, h6, hr, img, li, main, nav, ol, p, pre, section, span, strong, sub
+    case sup
     case table, tbody, td, th, thead, tr, ul
 
     /// Whether it has neither content nor an end tag.
@@ -64,7 +65,7 @@ indirect enum HTML: Hashable, Sendable {
     /// Whether a line ends behind it, for those who read the source.
     var endsLine: Bool {
       switch self {
-      case .a, .br, .code, .em, .img, .span, .strong, .sup, .td, .th: false
+      case .a, .br, .code, .em, .img, .span, .strong, .sub, .sup, .td, .th: false
       case .aside, .blockquote, .caption, .div, .figcaption, .figure, .footer, .header, .h1, .h2,
         .h3, .h4, .h5, .h6, .hr, .li, .main, .nav, .ol, .p, .pre, .section, .table, .tbody, .thead,
         .tr, .ul:

@@ -50,7 +50,12 @@ struct PassageHTML {
     var words = caption
     if words.isEmpty, let label = figure.caption {
       words = label.runs.map { run in
-        run.style == .italic ? .element(.em, [:], .text(run.text)) : .text(run.text)
+        switch run.style {
+        case .plain: .text(run.text)
+        case .italic: .element(.em, [:], .text(run.text))
+        case .subscripted: .element(.sub, [:], .text(run.text))
+        case .superscripted: .element(.sup, [:], .text(run.text))
+        }
       }
     }
     let drawing = HTML.element(.div, [.class: "scroll"], .markup(Array(svg.utf8)))

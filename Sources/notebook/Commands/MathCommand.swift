@@ -35,13 +35,16 @@ struct MathCommand: ParsableCommand {
     if json { return try answer(Array(source.bytes[source.start...])) }
     var tex = source.text(in: Span(source.start, source.bytes.count))
     while tex.last?.isNewline == true { tex.removeLast() }
+    var reader = FormulaReader()
     do throws(TeXError) {
-      let formula = try Formula(tex: tex, macros: Macros())
+      let formula = try reader.formula(tex)
       Terminal.write(Array((formula.mathML(display: display, source: tex) + "\n").utf8))
     } catch {
       Terminal.write([error.diagnostic.relocated { $0 + source.start }], of: source)
       throw ExitCode(1)
     }
+    Terminal.write(reader.findings.map { $0.relocated { $0 + source.start } }, of: source)
+    if reader.findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
   }
 
   /// One formula of the machine interface; a key that means nothing is refused.
@@ -100,8 +103,11 @@ struct MathCommand: ParsableCommand {
     }
     let answers = questions.map { question -> JSON in
       do throws(TeXError) {
-        let macros = try Macros(question.macros ?? [:])
-        let formula = try Formula(tex: question.tex, macros: macros)
+        var reader = FormulaReader(macros: try Macros(question.macros ?? [:]))
+        let formula = try reader.formula(question.tex)
+        if let error = reader.findings.first(where: { $0.severity == .error }) {
+          return .object([JSON.Member("error", .text(error.message.text))])
+        }
         let text = formula.mathML(display: question.display ?? false, source: question.tex)
         return .object([JSON.Member("mathml", .text(text))])
       } catch {
