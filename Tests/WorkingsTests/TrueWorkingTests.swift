@@ -59,7 +59,7 @@ struct TrueWorkingTests {
   private func value(_ link: Link, _ run: Run) throws -> Value? {
     switch link.view {
     case .names: return run.value(of: link.node)
-    case .value: return run.value(of: link.node).map(rounded)
+    case .value, .decimal: return run.value(of: link.node).map(rounded)
     case .numbers(let put):
       let graph = run.graph
       // Parameters stand for their arguments, so they are put in too.

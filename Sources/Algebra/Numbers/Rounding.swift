@@ -4,4 +4,17 @@ public enum Rounding: Hashable, Sendable {
   case significant(Int)
   /// Digits after the point; at least 0.
   case decimals(Int)
+
+  /// The same with at most as many digits as a double has.
+  ///
+  /// - Parameter value: What is rounded; not 0.
+  func limited(for value: Rational) -> Rounding {
+    let digits = 17
+    switch self {
+    case .significant(let count): return .significant(min(count, digits))
+    case .decimals(let count):
+      let exponent = RoundedMagnitude.exponent(of: value.magnitude)
+      return .decimals(min(count, max(0, digits - 1 - exponent)))
+    }
+  }
 }

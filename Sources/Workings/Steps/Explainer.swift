@@ -68,6 +68,10 @@ public struct Explainer {
         return nil
       }
       if looksAlike(last, end) { return (place, rule, links, true) }
+      // The fraction stands there, and its decimal is still to come.
+      if let first = valueLinks(value).first, looksAlike(last, first) {
+        return (place, rule, links, false)
+      }
       guard case .node(let formula) = expansion.result, looksAlike(last, Link(.equal, formula))
       else { return nil }
       return (place, rule, links, false)
@@ -104,7 +108,7 @@ public struct Explainer {
     let last = valueLinks(value)
     let isSaid = links.last?.node == definition
     if !isSaid, !(isPlain(definition) && says(last.first, definition)) {
-      links.append(Link(.equal, definition))
+      links.append(Link(relation(of: definition), definition))
     }
     if let link = try numbersLink(definition, before: last.first) { links.append(link) }
     if let closing {
@@ -256,6 +260,8 @@ public struct Explainer {
 
   private func authorValue(_ id: Quantity.ID) throws(Failure) -> Value? {
     let name = graph.name(id)
+    // π says more than 3.142.
+    if graph.isCircleConstant(name) { return nil }
     switch try evaluator.value(of: name) {
     case .number(let number): return .number(number)
     case .tensor(let tensor):
@@ -286,8 +292,7 @@ public struct Explainer {
       let isExact = numbers.isExact(number)
       let link = Link(isExact ? .equal : .approximate, graph.number(number), .value)
       guard isExact, numbers.approximation(of: number) != nil else { return [link] }
-      let rounded = graph.number(.approximate(number.double))
-      return [link, Link(.approximate, rounded, .value)]
+      return [link, Link(.approximate, graph.number(number), .decimal)]
     case .tensor(let tensor):
       let relation: Link.Relation = numbers.isExact(tensor) ? .equal : .approximate
       return [Link(relation, graph.constant(tensor), .value)]
@@ -312,7 +317,9 @@ public struct Explainer {
 
   private func repeats(_ link: Link, _ links: [Link]) -> Bool {
     links.contains { other in
-      if other.node == link.node { return other.view == link.view || other.view == .names }
+      if other.node == link.node {
+        return other.view == link.view || (other.view == .names && link.view != .decimal)
+      }
       return link.view == .names && looksAlike(other, link)
     }
   }
