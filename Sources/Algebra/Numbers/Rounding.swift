@@ -14,7 +14,8 @@ public enum Rounding: Hashable, Sendable {
     case .significant(let count): return .significant(min(count, digits))
     case .decimals(let count):
       let exponent = RoundedMagnitude.exponent(of: value.magnitude)
-      return .decimals(min(count, max(0, digits - 1 - exponent)))
+      // Of a number that is shown as scientific, one digit stands before the point.
+      return .decimals(min(count, digits - 1 - (exponent <= 14 ? exponent : 0)))
     }
   }
 }

@@ -144,7 +144,9 @@ extension Calculus {
       case .exhausted: throw .criticalWork
       }
     }
-    let found = try MeetingPoints(call.evaluator, (ids[0], ids[1]), slopes).found()
+    let found = try MeetingPoints(
+      call.evaluator, (ids[0], ids[1]), slopes, orElse: .notIsolated
+    ).found()
     return (found.points, found.steps)
   }
 }

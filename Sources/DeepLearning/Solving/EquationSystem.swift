@@ -63,7 +63,9 @@ struct EquationSystem {
         "not-solvable", "the equations are not linear in the unknowns",
         hint: "solve two equations in two unknowns, or linear ones")
     }
-    let meeting = MeetingPoints(evaluator, (unknowns[0], unknowns[1]), differences)
+    let meeting = MeetingPoints(
+      evaluator, (unknowns[0], unknowns[1]), differences,
+      orElse: Failure("not-solvable", "the equations share whole curves of solutions"))
     let found = try meeting.found()
     var steps = found.steps
     var kept: [[Real]] = []
@@ -84,6 +86,12 @@ struct EquationSystem {
         ? "There are no real numbers for which both equations hold." : "No solution is left."
       return .value(.list([]), steps: steps + [.sentence([.words(words)])])
     }
+    let records = kept.map { point in
+      Value.record(
+        Record(zip(names, point).map { Record.Field($0.spelling, .number($1)) }))
+    }
+    // One point alone is shown by its value.
+    if found.points.count == 1 { return .value(records[0], steps: steps) }
     steps.append(
       .table(
         ResultTable(
@@ -96,10 +104,6 @@ struct EquationSystem {
               point.map(Value.number),
               isMarked: kept.count < found.points.count && kept.contains(point))
           })))
-    let records = kept.map { point in
-      Value.record(
-        Record(zip(names, point).map { Record.Field($0.spelling, .number($1)) }))
-    }
     return .value(records.count == 1 ? records[0] : .list(records), steps: steps)
   }
 

@@ -20,90 +20,96 @@ enum InverseFunction {
   init?(
     of function: ElementaryFunction, for value: Node, _ evaluator: Evaluator
   ) throws(Failure) {
-    let graph = evaluator.graph
-    var size: Double?
-    var exact: Rational?
-    if case .number(let number) = try evaluator.value(of: value) {
-      (size, exact) = (number.double, number.rational)
+    var number: Real?
+    if case .number(let found) = try evaluator.value(of: value) { number = found }
+    if let number, let reason = InverseFunction.objection(function, number.double) {
+      self = .never(reason)
+      return
     }
-    func made(_ node: Node) -> Node { evaluator.simplified(node) }
-    func log(_ node: Node) throws(Failure) -> Node { try graph.apply(.log, to: node) }
-    let one = graph.number(1)
-    switch function {
-    case .exp:
-      if let size, size <= 0 {
-        self = .never("is always positive")
-      } else {
-        self = .arguments([made(try log(value))])
-      }
-    case .log: self = .arguments([made(try graph.apply(.exp, to: value))])
-    case .sqrt:
-      if let size, size < 0 {
-        self = .never("is never negative")
-      } else {
-        self = .arguments([made(try graph.power(value, graph.number(2)))])
-      }
-    case .abs:
-      if let size, size < 0 {
-        self = .never("is never negative")
-      } else if size == 0 {
-        self = .arguments([value])
-      } else {
-        self = .arguments([made(try graph.negate(value)), value])
-      }
-    case .relu:
-      guard let size else { return nil }
-      if size < 0 {
-        self = .never("is never negative")
-      } else if size == 0 {
-        return nil
-      } else {
-        self = .arguments([value])
-      }
-    case .sigmoid:
-      if let size, size <= 0 || size >= 1 {
-        self = .never("lies between 0 and 1")
-      } else {
-        let odds = made(try graph.divide(value, try graph.subtract(one, value)))
-        self = .arguments([made(try log(odds))])
-      }
-    case .tanh:
-      if let size, abs(size) >= 1 {
-        self = .never("lies between −1 and 1")
-      } else {
-        let odds = made(
-          try graph.divide(try graph.add(one, value), try graph.subtract(one, value)))
-        self = .arguments([made(try graph.divide(try log(odds), graph.number(2)))])
-      }
-    case .softplus:
-      if let size, size <= 0 {
-        self = .never("is always positive")
-      } else {
-        self = .arguments([
-          made(try log(try graph.subtract(try graph.apply(.exp, to: value), one)))
-        ])
-      }
-    case .sinh, .cosh:
-      let isEven = function == .cosh
-      if let size, isEven, size < 1 {
-        self = .never("is at least 1")
-      } else {
-        let square = try graph.power(value, graph.number(2))
-        let below = isEven ? try graph.subtract(square, one) : try graph.add(square, one)
-        let root = made(try graph.apply(.sqrt, to: below))
-        let argument = made(try log(made(try graph.add(value, root))))
-        self = .arguments(
-          isEven && size != 1 ? [made(try graph.negate(argument)), argument] : [argument])
-      }
-    case .sin, .cos, .tan:
-      guard let size else { return nil }
-      guard let angles = Angles(function, value: size, exact: exact) else {
-        self = .never("lies between −1 and 1")
-        return
-      }
-      let (nodes, period) = angles.nodes(in: graph)
+    if function == .sin || function == .cos || function == .tan {
+      guard let number,
+        let angles = Angles(function, value: number.double, exact: number.rational)
+      else { return nil }
+      let (nodes, period) = angles.nodes(in: evaluator.graph)
       self = .periodic(nodes, period: period)
-    case .sign, .floor, .ceil, .round, .step, .erf: return nil
+      return
+    }
+    guard
+      let arguments = try InverseFunction.arguments(
+        function, value, isZero: number?.isZero ?? false, evaluator)
+    else { return nil }
+    self = .arguments(arguments.map { evaluator.simplified($0) })
+  }
+
+  /// Why a function never has a value; nil where it may.
+  private static func objection(_ function: ElementaryFunction, _ value: Double) -> String? {
+    switch function {
+    case .exp, .softplus: value <= 0 ? "is always positive" : nil
+    case .sqrt, .abs, .relu: value < 0 ? "is never negative" : nil
+    case .sigmoid: value <= 0 || value >= 1 ? "lies between 0 and 1" : nil
+    case .tanh, .erf: abs(value) >= 1 ? "lies between −1 and 1" : nil
+    case .sin, .cos: abs(value) > 1 ? "lies between −1 and 1" : nil
+    case .cosh: value < 1 ? "is at least 1" : nil
+    case .step: value != 0 && value != 1 ? "is 0 or 1" : nil
+    case .log, .sign, .floor, .ceil, .round, .tan, .sinh: nil
+    }
+  }
+
+  private static func arguments(
+    _ function: ElementaryFunction, _ value: Node, isZero: Bool, _ evaluator: Evaluator
+  ) throws(Failure) -> [Node]? {
+    let graph = evaluator.graph
+    let one = graph.number(1)
+    func log(_ node: Node) throws(Failure) -> Node { try graph.apply(.log, to: node) }
+    switch function {
+    case .exp: return [try log(value)]
+    case .log: return [try graph.apply(.exp, to: value)]
+    case .sqrt: return [try graph.power(value, graph.number(2))]
+    case .abs: return isZero ? [value] : [try graph.negate(value), value]
+    case .relu:
+      guard case .number = try evaluator.value(of: value), !isZero else { return nil }
+      return [value]
+    case .sigmoid:
+      return [
+        try log(evaluator.simplified(try graph.divide(value, try graph.subtract(one, value))))
+      ]
+    case .tanh:
+      let odds = evaluator.simplified(
+        try graph.divide(try graph.add(one, value), try graph.subtract(one, value)))
+      return [try graph.divide(try log(odds), graph.number(2))]
+    case .softplus: return [try log(try graph.subtract(try graph.apply(.exp, to: value), one))]
+    case .sinh, .cosh:
+      let square = try graph.power(value, graph.number(2))
+      let below =
+        function == .cosh ? try graph.subtract(square, one) : try graph.add(square, one)
+      let root = evaluator.simplified(try graph.apply(.sqrt, to: evaluator.simplified(below)))
+      let argument = try log(evaluator.simplified(try graph.add(value, root)))
+      return function == .cosh && !graph.isNumberZero(root)
+        ? [try graph.negate(argument), argument] : [argument]
+    case .sin, .cos, .tan, .sign, .floor, .ceil, .round, .step, .erf: return nil
+    }
+  }
+
+  /// What must hold of a value with other names in it; nil where nothing must.
+  static func condition(
+    of function: ElementaryFunction, for value: Node, _ graph: Graph
+  ) -> Node? {
+    func compared(_ left: Node, _ comparison: Comparison, _ right: Node) -> Node {
+      graph.make(.compare(comparison), [left, right], sort: .truth(.scalar))
+    }
+    func between(_ low: Int, _ high: Int) -> Node {
+      let parts = [
+        compared(graph.number(low), .less, value), compared(value, .less, graph.number(high)),
+      ]
+      return graph.make(.and, parts, sort: .truth(.scalar))
+    }
+    switch function {
+    case .exp, .softplus: return compared(value, .greater, graph.number(0))
+    case .sqrt, .abs: return compared(value, .atLeast, graph.number(0))
+    case .cosh: return compared(value, .atLeast, graph.number(1))
+    case .sigmoid: return between(0, 1)
+    case .tanh: return between(-1, 1)
+    case .log, .sign, .floor, .ceil, .round, .relu, .step, .sin, .cos, .tan, .sinh, .erf: return nil
     }
   }
 }

@@ -9,13 +9,19 @@ struct MeetingPoints {
   private let evaluator: Evaluator
   private let unknowns: (Quantity.ID, Quantity.ID)
   private let differences: [Node]
+  /// What is wrong where they share whole curves.
+  private let curves: Failure
 
   private var graph: Graph { evaluator.graph }
 
-  /// - Parameter differences: Two scalars.
+  /// - Parameters:
+  ///   - differences: Two scalars.
+  ///   - curves: What is thrown where they share whole curves.
   init(
-    _ evaluator: Evaluator, _ unknowns: (Quantity.ID, Quantity.ID), _ differences: [Node]
+    _ evaluator: Evaluator, _ unknowns: (Quantity.ID, Quantity.ID), _ differences: [Node],
+    orElse curves: Failure
   ) {
+    self.curves = curves
     self.evaluator = evaluator
     self.unknowns = unknowns
     self.differences = differences
@@ -23,7 +29,7 @@ struct MeetingPoints {
 
   /// All points, ascending, and the steps.
   ///
-  /// - Throws: `not-solvable`, `not-isolated`, `work-limit`.
+  /// - Throws: `not-solvable`, `work-limit`, and the failure for whole curves.
   func found() throws(Failure) -> (points: [[Real]], steps: [Step]) {
     if let found = try substituted() { return found }
     var budget = Budget()
@@ -36,8 +42,7 @@ struct MeetingPoints {
         "not-solvable",
         "neither are both equations polynomials with numbers, nor is one of them linear in an unknown",
         hint: "solve one equation for one unknown, and put it into the other one")
-    case .notIsolated:
-      throw Failure("not-solvable", "the equations share whole curves of solutions")
+    case .notIsolated: throw curves
     case .exhausted:
       throw Failure("work-limit", "solving the equations needs more work than its limit allows")
     }
@@ -61,7 +66,9 @@ struct MeetingPoints {
         steps.sentence([.words("The \(place == 0 ? "first" : "second") equation gives")])
         steps.equation(graph.name(ids[position]), formula)
         steps.sentence([.words("Put into the other one:")])
-        steps.zero(put)
+        if NodeFormula(graph).formula(of: put) != NodeFormula(graph).formula(of: left) {
+          steps.zero(put)
+        }
         let zero = graph.number(0)
         let one = OneUnknown(
           evaluator, ids[1 - position],

@@ -13,6 +13,8 @@ struct OneUnknown {
     var rejected: [(root: Solutions.Root, reason: String)] = []
     /// How far apart the solutions repeat; nil where they do not.
     var period: Node?
+    /// What must hold of other names.
+    var conditions: [Node] = []
     /// What is said where nothing is left.
     var emptyWords = "No solution is left."
   }
@@ -133,6 +135,7 @@ struct OneUnknown {
       }
     }
     answer.steps = inversion.steps.all
+    answer.conditions = inversion.conditions
     if found.isEmpty { answer.emptyWords = "The equation has no real solution." }
     return answer
   }
@@ -224,8 +227,15 @@ struct OneUnknown {
       return .value(.list([]), steps: steps)
     }
     if let period = answer.period, repeated == nil { steps.append(repeats(every: period)) }
-    for stretch in stretches {
-      steps.append(.sentence(stretch.phrases(of: graph.name(unknown), graph)))
+    // A stretch that is the whole answer is said by its value.
+    if kept.count + stretches.count > 1 || stretches.contains(where: \.isBounded) {
+      for stretch in stretches {
+        steps.append(.sentence(stretch.phrases(of: graph.name(unknown), graph)))
+      }
+    }
+    for condition in answer.conditions {
+      steps.append(
+        .sentence([.words("This needs "), .formula(Link(.equal, condition)), .words(".")]))
     }
     steps += shown(kept)
     return result(kept, stretches, steps)

@@ -12,6 +12,8 @@ struct RootInversion {
   private(set) var steps: SolvingSteps
   /// How far apart the solutions of a periodic function repeat.
   private(set) var period: Node?
+  /// What must hold of other names for the solutions to be ones.
+  private(set) var conditions: [Node] = []
   /// Whether both sides were squared on the way.
   private(set) var hasSquared = false
 
@@ -44,7 +46,7 @@ struct RootInversion {
       of: difference, for: unknown, knowing: evaluator.facts, budget: &budget)
     switch direct.kind {
     case .finite:
-      steps.equation(left, right)
+      if left != graph.name(unknown) { steps.equation(left, right) }
       if direct.working.map({ $0.coefficients.count > 2 }) ?? false { steps.polynomial(direct) }
       return direct.roots
     case .none:
@@ -75,6 +77,12 @@ struct RootInversion {
     if case .elementwise(let function) = operation {
       guard let inverse = try InverseFunction(of: function, for: right, evaluator) else {
         return nil
+      }
+      if case .number = try evaluator.value(of: right) {
+      } else if let condition = InverseFunction.condition(of: function, for: right, graph),
+        evaluator.decided(condition)?.holds != true
+      {
+        conditions.append(condition)
       }
       return try solved(parts[0], by: inverse, of: left, right, depth)
     }
@@ -144,7 +152,6 @@ struct RootInversion {
   private mutating func solved(
     _ argument: Node, by inverse: InverseFunction, of left: Node, _ right: Node, _ depth: Int
   ) throws(Failure) -> [Solutions.Root]? {
-    steps.equation(left, right)
     var values: [Node] = []
     switch inverse {
     case .arguments(let found): values = found
@@ -159,6 +166,7 @@ struct RootInversion {
       ])
       return []
     }
+    steps.equation(left, right)
     var roots: [Solutions.Root] = []
     for value in values {
       if argument == graph.name(unknown) {
@@ -205,8 +213,12 @@ struct RootInversion {
       }
       return roots
     }
-    if parts.atoms.count == 1, let atom = parts.atoms.first, atom != graph.name(unknown) {
-      return try solved(difference, in: atom, depth)
+    if parts.atoms.count == 1, let atom = parts.atoms.first {
+      guard atom == graph.name(unknown) else { return try solved(difference, in: atom, depth) }
+      // What else there is divides, or multiplies without being 0.
+      guard let factor = parts.factors.first, factor != difference else { return nil }
+      steps.zero(difference)
+      return try solved(factor, graph.number(0), depth + 1)
     }
     for atom in parts.atoms {
       if let roots = try squared(difference, atom, depth) { return roots }

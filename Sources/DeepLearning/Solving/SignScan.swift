@@ -141,7 +141,7 @@ struct SignScan {
 
   /// Whether values on both sides of a zero stay away from zero, on different sides of it.
   private func isJump(_ place: Double, between before: Sample, _ after: Sample) -> Bool {
-    let step = 1e-9 * max(1, abs(place))
+    let step = 1e-6 * (after.place - before.place)
     guard (before.value < 0) != (after.value < 0), let left = value(at: place - step),
       let right = value(at: place + step)
     else { return false }

@@ -14,6 +14,9 @@ struct Stretch: Hashable {
   private var hasLow: Bool { low.double.isFinite }
   private var hasHigh: Bool { high.double.isFinite }
 
+  /// Whether it has two ends that belong to it.
+  var isBounded: Bool { hasLow && hasHigh && includesLow && includesHigh }
+
   /// What is left of it where only positive numbers are wanted; nil where nothing is.
   func restricted(by filter: SolutionFilter) -> Stretch? {
     guard filter.wantsPositive, low < .zero || low.isZero else { return self }
@@ -23,7 +26,7 @@ struct Stretch: Hashable {
 
   /// `every x <= 0 is a solution`, or an interval.
   func value(named name: String) -> Value {
-    if hasLow, hasHigh, includesLow, includesHigh { return .interval(low, high) }
+    if isBounded { return .interval(low, high) }
     var text = name
     if hasLow { text = "\(NodeText.text(of: low)) \(includesLow ? "<=" : "<") \(text)" }
     if hasHigh { text += " \(includesHigh ? "<=" : "<") \(NodeText.text(of: high))" }

@@ -26,7 +26,11 @@ public struct Explainer {
   public func steps(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Step] {
     let value = try evaluator.result(of: node)
     var steps: [Step] = []
-    if case .call = graph.operation(of: node) { steps = try evaluator.expansion(of: node).steps }
+    if case .call = graph.operation(of: node) {
+      steps = try evaluator.expansion(of: node).steps
+    } else {
+      steps = MatrixSteps(evaluator).steps(for: node)
+    }
     switch value {
     case .number, .tensor, .expression, .truth:
       let chain = try chain(of: node, named: id)
@@ -43,8 +47,9 @@ public struct Explainer {
     case .record(let record): return steps + [.aligned(try lines(of: record))]
     case .network(let network): return steps + [NetworkTable(network, evaluator).step]
     case .dataSet(let samples): return steps + [Explainer.table(of: samples)]
-    case .list where !steps.isEmpty && isDerived(node): return steps
-    case .interval, .sample, .function, .names, .list: return steps + [described(value, node)]
+    case .list, .interval:
+      return !steps.isEmpty && isDerived(node) ? steps : steps + [described(value, node)]
+    case .sample, .function, .names: return steps + [described(value, node)]
     }
   }
 
@@ -111,6 +116,9 @@ public struct Explainer {
       links.append(Link(relation(of: definition), definition))
     }
     if let link = try numbersLink(definition, before: last.first) { links.append(link) }
+    if let formula = MatrixSteps(evaluator).formula(of: definition) {
+      links.append(Link(.equal, formula))
+    }
     if let closing {
       // The numbers put in stand in front of the value that the call's own working ends in.
       let put = links.filter { link in
@@ -139,9 +147,18 @@ public struct Explainer {
     let put = try numbersPutIn(shown)
     guard !put.isEmpty || !results.isEmpty else { return nil }
     let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
+    // cos(x) of a rounded x says less than that it is 1/2 at π/3.
+    if !isExact, value?.relation == .equal, hasAngles(shown) { return nil }
     let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
     guard let value, !results.isEmpty || value.view == .names else { return link }
     return formula(of: link) == formula(of: value) ? nil : link
+  }
+
+  private func hasAngles(_ node: Node) -> Bool {
+    graph.contains(in: node) { operation in
+      operation == .elementwise(.sin) || operation == .elementwise(.cos)
+        || operation == .elementwise(.tan)
+    }
   }
 
   /// A definition with what calls of the author's functions inside of it are worth, and their values.
