@@ -29,8 +29,8 @@ struct DecimalDisplayTests {
       ("1200000000000000", 4, "= 1.2 × 10^15"), ("1/10", 4, "= 0.1"), ("14/3", 4, "= 14/3 ≈ 4.667"),
       ("-14/3", 4, "= -14/3 ≈ -4.667"), ("1/3", 4, "= 1/3 ≈ 0.3333"), ("0", 4, "= 0"),
       ("1/1000", 4, "= 0.001"), ("1/100000000", 4, "= 1 × 10^-8"), ("1/3000", 4, "≈ 0.0003333"),
-      ("1/30000", 4, "≈ 3.333 × 10^-5"), ("1/16", 4, "= 0.0625"), ("1/64", 4, "= 1/64 ≈ 0.01563"),
-      ("2025/2", 4, "= 2025/2 ≈ 1013"), ("2025/2", 5, "= 1012.5"), ("23999/24000", 4, "≈ 1.000"),
+      ("1/30000", 4, "≈ 3.333 × 10^-5"), ("1/16", 4, "= 0.0625"), ("1/64", 4, "= 1/64 ≈ 0.01562"),
+      ("2025/2", 4, "= 2025/2 ≈ 1012"), ("2025/2", 5, "= 1012.5"), ("23999/24000", 4, "≈ 1.000"),
       ("1/999", 4, "= 1/999 ≈ 0.001001"), ("1/1001", 4, "≈ 0.0009990"),
       ("12345.6789", 4, "≈ 12346"),
       ("-0.5", 4, "= -0.5"), ("9.75", 1, "= 39/4 ≈ 10"), ("99999/1000", 2, "≈ 100"),
@@ -48,7 +48,9 @@ struct DecimalDisplayTests {
     arguments: [
       (0.5, 4, "≈ 0.5000"), (3.0, 4, "≈ 3.000"), (0.0001234, 4, "≈ 0.0001234"),
       (0.000001234, 4, "≈ 1.234 × 10^-6"), (1e15, 4, "≈ 1.000 × 10^15"), (2.675, 3, "≈ 2.67"),
-      (0.125, 2, "≈ 0.13"), (-0.0, 4, "≈ 0"), (9.9996, 4, "≈ 10.00"), (12345.678, 4, "≈ 12346"),
+      (0.125, 2, "≈ 0.12"), (0.375, 2, "≈ 0.38"),
+      (1.0 / 3, 40, "≈ 0.33333333333333331"), (-0.0, 4, "≈ 0"), (9.9996, 4, "≈ 10.00"),
+      (12345.678, 4, "≈ 12346"),
       (999999999999999.9, 4, "≈ 1.000 × 10^15"), (0.00009999999, 4, "≈ 0.0001000"),
       (4.0076, 5, "≈ 4.0076"),
       (-.infinity, 4, "≈ -∞"), (.nan, 4, "≈ not a number"),
@@ -61,12 +63,33 @@ struct DecimalDisplayTests {
   @Test(
     "rounds to decimals without a negative zero",
     arguments: [
-      (Real(1, 8), 2, "= 1/8 ≈ 0.13"), (Real(1, 4), 2, "= 0.25"), (Real(-1, 3000), 2, "≈ 0.00"),
+      (Real(1, 8), 2, "= 1/8 ≈ 0.12"), (Real(1, 4), 2, "= 0.25"), (Real(-1, 3000), 2, "≈ 0.00"),
       (.approximate(-0.001), 2, "≈ 0.00"), (.approximate(0.5), 2, "≈ 0.50"),
-      (.approximate(1234.5), 0, "≈ 1235"), (.approximate(2e15), 2, "≈ 2.00 × 10^15"), (7, 2, "= 7"),
+      (.approximate(1234.5), 0, "≈ 1234"), (.approximate(2e15), 2, "≈ 2.00 × 10^15"), (7, 2, "= 7"),
     ])
   func decimals(value: Real, places: Int, shown: String) {
     #expect(described(value, .decimals(places)) == shown)
+  }
+
+  @Test(
+    "halves go to the even neighbour, exactly",
+    arguments: [
+      ("0.15", 1, "0.2"), ("0.25", 1, "0.2"), ("0.35", 1, "0.4"), ("0.45", 1, "0.4"),
+      ("0.95", 1, "1.0"), ("0.015", 2, "0.02"), ("0.005", 2, "0.00"), ("2.675", 2, "2.68"),
+      ("1.005", 2, "1.00"), ("-0.125", 2, "-0.12"),
+    ])
+  func halves(text: String, places: Int, shown: String) throws {
+    let value = Real.exact(try #require(Rational(decimal: text)))
+    let display = DisplayNumber(value, rounding: .decimals(places), decimalsOnly: true)
+    #expect(display.description == shown)
+    #expect(try value.rounded(places: places).isEqual(to: .exact(Rational(decimal: shown) ?? 9)))
+  }
+
+  @Test("an exact fraction has all the digits asked for")
+  func manyDigits() {
+    let third = DisplayNumber(Real(1, 3), rounding: .significant(40))
+    let digits = "0." + String(repeating: "3", count: 40)
+    #expect(third.approximation == .decimal(digits))
   }
 
   @Test("tables show decimals only")

@@ -1,6 +1,6 @@
-/// Fractions and doubles (as 16 hexadecimal digits of their bits) rounded half away from zero.
+/// Fractions and doubles (as 16 hexadecimal digits of their bits) rounded half to even.
 ///
-/// Generated with Python 3.11.7 `decimal` (ROUND_HALF_UP), seed 31337; see the columns in the first line.
+/// Generated with Python 3.11.7 `decimal` (ROUND_HALF_EVEN), seed 31337; see the columns in the first line.
 enum DecimalRoundingFacts {
   static let table = """
     kind value count text: s count significant digits in scientific form, d count decimals
@@ -107,7 +107,7 @@ enum DecimalRoundingFacts {
     s 3ff0147ae147ae14 2 1.0e0
     s 3ff0147ae147ae14 4 1.005e0
     s 3ff0147ae147ae14 9 1.00500000e0
-    s 3fc0000000000000 2 1.3e-1
+    s 3fc0000000000000 2 1.2e-1
     s 3fc0000000000000 4 1.250e-1
     s 3fc0000000000000 9 1.25000000e-1
     s 3fd8000000000000 2 3.8e-1

@@ -21,6 +21,9 @@ struct TrueWorkingTests {
     "a = -2\nb = -3\nshow c = a*b - a - b\nshow d = -a^2\nshow e = 2*a\nshow f = a^3",
     "yhat = [1, 2]\ny = [3, 5]\nshow l = mse(yhat, y)\nshow m = sse(yhat, y, half: true)",
     "layer = input(7, 16, 16) |> conv(8, 5)\nshow p = params(layer)\nshow q = products(layer)",
+    "A = [[1, 2, 3], [4, 5, 6], [7, 8, 10]]\nshow d = det(A)\nshow B = inverse([[2, 1], [1, 3]])",
+    "show d = det([[0, -2], [1/2, 3]])\nshow e = det([[0, 2, 1], [-1, 0, 4], [3, 5, 0]])",
+    "x = pi/3\nshow y = cos(x)\nshow z = sin(pi/6) + tan(pi/4)",
     "x = 2\nshow y = if x > 1 then x^2 else -x\nshow m = max(x, 3) - min(x, 3)",
   ]
 
@@ -59,7 +62,7 @@ struct TrueWorkingTests {
   private func value(_ link: Link, _ run: Run) throws -> Value? {
     switch link.view {
     case .names: return run.value(of: link.node)
-    case .value: return run.value(of: link.node).map(rounded)
+    case .value, .decimal: return run.value(of: link.node).map(rounded)
     case .numbers(let put):
       let graph = run.graph
       // Parameters stand for their arguments, so they are put in too.

@@ -32,7 +32,8 @@ public struct DisplayNumber: Hashable, Sendable {
   /// its numerator has at most 15 digits), else rounded. A double is always rounded, and keeps its
   /// zeros (0.5000), so that the last bit of a C library never shows. Below 10⁻⁴ and from 10¹⁵ on
   /// numbers are scientific, except that `decimals` never is for small ones. Rounding starts from
-  /// the exact (for a double: the exact binary) value, halves away from zero.
+  /// the exact (for a double: the exact binary) value; halves go to the even neighbour, as with
+  /// `round`. Of a double at most 17 digits are shown: it has no more.
   ///
   /// - Parameters:
   ///   - number: Any number.
@@ -55,7 +56,9 @@ public struct DisplayNumber: Hashable, Sendable {
       self.init(negative: whole < 0, form: .integer(String(whole.magnitude)), isExact: true)
       return
     }
-    let rounded = DisplayNumber(rounding: value, to: rounding, keepingZeros: !number.isExact)
+    let rounded = DisplayNumber(
+      rounding: value, to: number.isExact ? rounding : rounding.limited(for: value),
+      keepingZeros: !number.isExact)
     guard number.isExact, !rounded.isExact else {
       self.init(
         negative: rounded.negative, form: rounded.form, isExact: number.isExact)

@@ -16,3 +16,13 @@ public enum ElementaryFunction: String, Hashable, Sendable, CaseIterable {
   /// The error function.
   case erf
 }
+
+extension ElementaryFunction {
+  /// Whether it has a slope wherever it has a value: no kink and no jump.
+  public var isSmooth: Bool {
+    switch self {
+    case .exp, .log, .sqrt, .sigmoid, .tanh, .softplus, .sin, .cos, .tan, .sinh, .cosh, .erf: true
+    case .abs, .sign, .floor, .ceil, .round, .relu, .step: false
+    }
+  }
+}

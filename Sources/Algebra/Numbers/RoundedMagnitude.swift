@@ -1,6 +1,6 @@
 import BigInt
 
-/// A magnitude as a whole number of steps 10^(−places), rounded half away from zero.
+/// A magnitude as a whole number of steps 10^(−places), rounded half to even.
 struct RoundedMagnitude {
   /// The decimal digits of the number of steps in ASCII; `0` for none.
   let digits: [UInt8]
@@ -19,8 +19,10 @@ struct RoundedMagnitude {
     let above = magnitude.numerator.magnitude * (places > 0 ? scale : 1)
     let below = magnitude.denominator.magnitude * (places < 0 ? scale : 1)
     let (quotient, rest) = above.quotientAndRemainder(dividingBy: below)
+    let twice = rest << 1
+    let isUp = twice > below || twice == below && quotient % 2 == 1
     self.init(
-      digits: Array(String(rest << 1 < below ? quotient : quotient + 1).utf8), places: places,
+      digits: Array(String(isUp ? quotient + 1 : quotient).utf8), places: places,
       isExact: rest.isZero)
   }
 
@@ -29,7 +31,8 @@ struct RoundedMagnitude {
     let scale = UInt128(Rational.wordPowersOfTen[Int(places.magnitude)])
     let (top, bottom) = (places > 0 ? above * scale : above, places < 0 ? below * scale : below)
     let (quotient, rest) = RoundedMagnitude.divided(top, bottom)
-    let steps = rest << 1 < bottom ? quotient : quotient + 1
+    let twice = rest << 1
+    let steps = twice > bottom || twice == bottom && quotient % 2 == 1 ? quotient + 1 : quotient
     self.init(
       digits: RoundedMagnitude.digits(of: steps), places: places, isExact: rest == 0)
   }

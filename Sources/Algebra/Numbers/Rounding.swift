@@ -4,4 +4,18 @@ public enum Rounding: Hashable, Sendable {
   case significant(Int)
   /// Digits after the point; at least 0.
   case decimals(Int)
+
+  /// The same with at most as many digits as a double has.
+  ///
+  /// - Parameter value: What is rounded; not 0.
+  func limited(for value: Rational) -> Rounding {
+    let digits = 17
+    switch self {
+    case .significant(let count): return .significant(min(count, digits))
+    case .decimals(let count):
+      let exponent = RoundedMagnitude.exponent(of: value.magnitude)
+      // Of a number that is shown as scientific, one digit stands before the point.
+      return .decimals(min(count, digits - 1 - (exponent <= 14 ? exponent : 0)))
+    }
+  }
 }

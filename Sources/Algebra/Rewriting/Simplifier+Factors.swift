@@ -37,16 +37,7 @@ extension Simplifier {
     var result: [Polynomial] = []
     let groups = try UnivariatePolynomial(coefficients).squarefreeFactors(&budget)
     for (group, multiplicity) in groups {
-      var factors: [UnivariatePolynomial] = []
-      var rest = group
-      for root in try group.realRoots(&budget) {
-        guard let value = root.value.rational else { continue }
-        let line = UnivariatePolynomial([-value, .one]).primitive.rest
-        rest = rest.divided(by: line).quotient
-        factors.append(line)
-      }
-      if rest.degree > 0 { factors.append(rest.primitive.rest) }
-      for factor in factors {
+      for factor in try group.fractionFactors(&budget) {
         let polynomial = Polynomial(
           Dictionary(
             uniqueKeysWithValues: factor.coefficients.enumerated().map {

@@ -1,5 +1,6 @@
 extension Simplifier {
-  /// Takes a condition for true: comparisons, and those joined by `and`.
+  /// Takes a condition for true: comparisons, and those joined by `and`; of tensors those that hold
+  /// for every entry.
   mutating func assume(_ fact: Fact) throws(Exhausted) {
     var stack = [fact.condition]
     while let node = stack.popLast() {
@@ -7,7 +8,8 @@ extension Simplifier {
       if graph.operation(of: node) == .and {
         stack.append(contentsOf: operands)
       } else if case .compare(let comparison) = graph.operation(of: node), operands.count == 2,
-        graph.shape(of: operands[0]).isScalar, graph.shape(of: operands[1]).isScalar
+        graph.sort(of: node) != .truth(.scalar)
+          || graph.shape(of: operands[0]).isScalar && graph.shape(of: operands[1]).isScalar
       {
         try run(operands[0])
         try run(operands[1])

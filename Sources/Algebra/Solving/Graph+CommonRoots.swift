@@ -1,5 +1,5 @@
 /// Where several polynomials in one or two unknowns are zero together.
-public struct CommonRoots: Hashable, Sendable {
+public struct CommonRoots: Sendable {
   /// What can be said.
   public enum Kind: Hashable, Sendable {
     /// The points are all real solutions.
@@ -16,6 +16,17 @@ public struct CommonRoots: Hashable, Sendable {
   public let kind: Kind
   /// One number an unknown: exact where it is a fraction, else a double; in ascending order.
   public let points: [[Real]]
+  /// The polynomials whose roots are the candidates for each unknown, the constant first, without
+  /// a common factor; nil where the points are not finite.
+  public let resultants: (first: [Rational], second: [Rational])?
+
+  init(
+    kind: Kind, points: [[Real]] = [], resultants: (first: [Rational], second: [Rational])? = nil
+  ) {
+    self.kind = kind
+    self.points = points
+    self.resultants = resultants
+  }
 }
 
 extension Graph {
@@ -37,7 +48,7 @@ extension Graph {
     do {
       guard let p = try polynomial(left, in: names, &budget),
         let q = try polynomial(right, in: names, &budget)
-      else { return CommonRoots(kind: .notPolynomial, points: []) }
+      else { return CommonRoots(kind: .notPolynomial) }
       func swapped(_ all: [[Int]: Rational]) -> [[Int]: Rational] {
         Dictionary(all.map { ([$0.key[1], $0.key[0]], $0.value) }) { first, _ in first }
       }
@@ -48,16 +59,18 @@ extension Graph {
       let x = try ofX.0.resultant(with: ofX.1, &budget)
       let y = try ofY.0.resultant(with: ofY.1, &budget)
       guard x.degree >= 0, y.degree >= 0 else {
-        return CommonRoots(kind: .notIsolated, points: [])
+        return CommonRoots(kind: .notIsolated)
       }
       let rows = try roots(of: y, &budget)
       var points: [[Real]] = []
       for a in try roots(of: x, &budget) {
         for b in rows where isRoot(a, b, ofX.0) && isRoot(a, b, ofX.1) { points.append([a, b]) }
       }
-      return CommonRoots(kind: .finite, points: points)
+      return CommonRoots(
+        kind: .finite, points: points,
+        resultants: (x.primitive.rest.coefficients, y.primitive.rest.coefficients))
     } catch {
-      return CommonRoots(kind: .exhausted, points: [])
+      return CommonRoots(kind: .exhausted)
     }
   }
 

@@ -85,4 +85,37 @@ struct UnivariatePolynomial: Hashable, Sendable {
     }
     return result
   }
+
+  /// Factors with whole coefficients of a polynomial without double roots: lines of the fractions at
+  /// which it is zero, quadratics of quartics, and what these give in x².
+  func fractionFactors(_ budget: inout Budget) throws(Exhausted) -> [UnivariatePolynomial] {
+    var factors: [UnivariatePolynomial] = []
+    var rest = self
+    for root in try realRoots(&budget) {
+      guard let value = root.value.rational else { continue }
+      let line = UnivariatePolynomial([-value, .one]).primitive.rest
+      rest = rest.divided(by: line).quotient
+      factors.append(line)
+    }
+    guard rest.degree > 0 else { return factors }
+    rest = rest.primitive.rest
+    if let halves = try rest.splitQuartic(&budget) { return factors + halves }
+    let isEven =
+      rest.degree > 4
+      && rest.coefficients.indices.allSatisfy {
+        $0 % 2 == 0 || rest.coefficients[$0].isZero
+      }
+    guard isEven else { return factors + [rest] }
+    // Each step halves the degree, so this is not deep.
+    let inner = UnivariatePolynomial(
+      stride(from: 0, through: rest.degree, by: 2).map { rest.coefficients[$0] })
+    let parts = try inner.fractionFactors(&budget)
+    guard parts.count > 1 else { return factors + [rest] }
+    for part in parts {
+      var spaced: [Rational] = []
+      for coefficient in part.coefficients { spaced += [coefficient, .zero] }
+      factors += try UnivariatePolynomial(spaced).fractionFactors(&budget)
+    }
+    return factors
+  }
 }

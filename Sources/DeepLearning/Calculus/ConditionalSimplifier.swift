@@ -42,7 +42,7 @@ final class ConditionalSimplifier {
   private func opened(_ node: Node, _ budget: inout Budget) -> Node {
     let graph = evaluator.graph
     guard !evaluator.facts.isEmpty else { return node }
-    let inlined = evaluator.facts.map { Fact(writtenOut($0.condition)) }
+    let inlined = evaluator.facts.map { Fact(graph.definitionsPutIn($0.condition)) }
     var decided: [Node: Node] = [:]
     for part in graph.postorder(of: node) {
       if case .transpose = graph.operation(of: part), let fact = symmetry(of: part) {
@@ -50,16 +50,12 @@ final class ConditionalSimplifier {
         if !conditions.contains(fact) { conditions.append(fact) }
         continue
       }
-      guard case .compare = graph.operation(of: part), graph.shape(of: part).isScalar,
-        graph.sort(of: part).isTruth
+      guard case .compare = graph.operation(of: part), graph.sort(of: part).isTruth,
+        let found = graph.decided(
+          graph.definitionsPutIn(part), knowing: inlined, budget: &budget)
       else { continue }
-      // A choice by the condition comes out as the branch that is taken.
-      let choice = graph.make(
-        .choose, [writtenOut(part), graph.number(1), graph.number(0)], sort: .scalar)
-      let found = graph.simplified(choice, knowing: inlined, budget: &budget)
-      guard case .number(let branch) = graph.operation(of: found.result) else { continue }
-      decided[part] = graph.make(.truth(!branch.value.isZero), sort: .truth(.scalar))
-      let used = found.rewrites.flatMap(\.facts)
+      decided[part] = graph.make(.truth(found.holds), sort: .truth(.scalar))
+      let used = found.by
       for (fact, written) in zip(evaluator.facts, inlined)
       where used.contains(written) && !conditions.contains(fact) { conditions.append(fact) }
     }
@@ -75,28 +71,6 @@ final class ConditionalSimplifier {
       graph.operation(of: fact.condition) == .compare(.equal)
         && Set(graph.operands(of: fact.condition)) == [matrix, transposed]
     }
-  }
-
-  /// A condition with the author's names followed to symbols.
-  private func writtenOut(_ node: Node) -> Node {
-    let graph = evaluator.graph
-    let order = graph.postorder(from: [node]) { part in
-      guard case .name(let id) = graph.operation(of: part) else { return graph.operands(of: part) }
-      return graph.definition(of: id).map { [$0] } ?? []
-    }
-    var images: [Node: Node] = [:]
-    for part in order {
-      if case .name(let id) = graph.operation(of: part) {
-        images[part] = graph.definition(of: id).map { images[$0] ?? $0 } ?? part
-        continue
-      }
-      let operands = graph.operands(of: part)
-      let new = operands.map { images[$0] ?? $0 }
-      images[part] =
-        new == operands
-        ? part : graph.make(graph.operation(of: part), new, sort: graph.sort(of: part))
-    }
-    return images[node] ?? node
   }
 
   private func note(_ derivation: Derivation) {

@@ -101,7 +101,7 @@ extension Calculus {
         "not-isolated", "the function is constant: every point is critical", at: f)
     }
     let second = try Hessian(of: body, by: ids, Gradient(call.evaluator))
-    let places = try places(
+    let (places, working) = try places(
       second.slopes.map { call.evaluator.scalarWrittenOut($0) }, ids, call)
     var rows: [[Value]] = []
     for place in places {
@@ -119,33 +119,35 @@ extension Calculus {
     var steps = second.steps
     let zero = call.graph.number(0)
     steps.append(.aligned(second.slopes.map { [Link(.equal, $0), Link(.equal, zero)] }))
+    steps += working
     if places.isEmpty { steps.append(.sentence([.words("There is no real solution.")])) }
     return .value(.trace(trace), steps: steps)
   }
 
-  /// Where all slopes are 0.
+  /// Where all slopes are 0, and how that was found.
   private static func places(
     _ slopes: [Node], _ ids: [Quantity.ID], _ call: CallContext
-  ) throws(Failure) -> [[Real]] {
-    var budget = Budget()
-    let text = "the gradient is no polynomial with numbers as coefficients"
+  ) throws(Failure) -> (places: [[Real]], steps: [Step]) {
+    let graph = call.graph
     if ids.count == 1 {
-      let solutions = call.graph.roots(of: slopes[0], for: ids[0], budget: &budget)
+      var budget = Budget()
+      let solutions = graph.roots(of: slopes[0], for: ids[0], budget: &budget)
       switch solutions.kind {
-      case .finite, .none: return solutions.roots.compactMap { $0.number.map { [$0] } }
+      case .finite, .none:
+        var steps = SolvingSteps(graph)
+        steps.zero(slopes[0])
+        steps.polynomial(solutions)
+        return (solutions.roots.compactMap { $0.number.map { [$0] } }, steps.all)
       case .everything: throw .notIsolated
-      case .notPolynomial: throw Failure("not-solvable", text)
+      case .notPolynomial:
+        throw Failure("not-solvable", "the gradient is no polynomial with numbers as coefficients")
       case .exhausted: throw .criticalWork
       }
     }
-    let roots = call.graph.commonRoots(
-      of: slopes[0], slopes[1], for: (ids[0], ids[1]), budget: &budget)
-    switch roots.kind {
-    case .finite: return roots.points
-    case .notIsolated: throw .notIsolated
-    case .notPolynomial: throw Failure("not-solvable", text)
-    case .exhausted: throw .criticalWork
-    }
+    let found = try MeetingPoints(
+      call.evaluator, (ids[0], ids[1]), slopes, orElse: .notIsolated
+    ).found()
+    return (found.points, found.steps)
   }
 }
 

@@ -209,8 +209,11 @@ extension Gradient.Chain {
     }
     return links
       + values.filter { link in
-        if case .value = link.view { return !links.contains { $0.node == link.node } }
-        return false
+        switch link.view {
+        case .value: !links.contains { $0.node == link.node }
+        case .decimal: true
+        case .names, .numbers: false
+        }
       }
   }
 }

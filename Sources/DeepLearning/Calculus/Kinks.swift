@@ -27,6 +27,7 @@ struct Kinks {
       if let step = note(on: node) { steps.append(step) }
       if let place = conventionalPlace(node), places.count < 6 { places.append(place) }
     }
+    steps += branchNotes(in: order)
     guard !places.isEmpty else { return steps }
     var phrases: [Phrase] = [.words("Where ")]
     for (position, place) in places.enumerated() {
@@ -34,6 +35,29 @@ struct Kinks {
       phrases.append(.formula(place))
     }
     return steps + [.sentence(phrases + [.words(", the slope is taken to be 0, as in PyTorch.")])]
+  }
+
+  /// Where the lower branch of a leaky ReLU gives the slope by convention.
+  private func branchNotes(in order: [Node]) -> [Step] {
+    let graph = evaluator.graph
+    return order.compactMap { node in
+      guard case .call(let call) = graph.operation(of: node), call.name == "leaky_relu",
+        let x = graph.operands(of: node).first, case .name = graph.operation(of: x),
+        results.contains(where: { result in
+          graph.postorder(of: result).contains { part in
+            graph.operation(of: part) == .choose
+              && graph.operands(of: part)[0].isComparison(of: x, graph)
+          }
+        })
+      else { return nil }
+      if let value = tensor(x), !value.entries.contains(where: \.isZero) { return nil }
+      let zero = graph.spread(graph.number(0), to: graph.shape(of: x))
+      let place = graph.make(.compare(.equal), [x, zero], sort: .truth(graph.shape(of: x)))
+      return .sentence([
+        .words("Where "), .formula(Link(.equal, place)),
+        .words(", the slope is taken to be that below 0, as in PyTorch."),
+      ])
+    }
   }
 
   private func note(on node: Node) -> Step? {

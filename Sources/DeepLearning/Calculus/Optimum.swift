@@ -87,12 +87,40 @@ struct Optimum {
       steps.append(.sentence([.words("The derivative is never 0.")]))
       return []
     case .notPolynomial, .exhausted:
-      if let found = zerosOfFactors(slope, &steps) { return found }
-      let found = SlopeScan.zeros(
+      if let found = zerosOfFactors(slope, &steps) ?? inverted(slope, &steps) { return found }
+      let found = SlopeScan.findings(
         of: slope, by: variable, between: low.double, and: high.double, evaluator)
-      steps.append(scanned(found))
-      return found.map { .approximate($0) }
+      steps += scanned(found)
+      return (found.places + found.flats.flatMap { [$0.low, $0.high] })
+        .filter { low < $0 && $0 < high }.sorted { $0 < $1 }
     }
+  }
+
+  /// Zeros of a slope whose functions can be undone; nil for others, and where it may have kinks.
+  private func inverted(_ slope: Node, _ steps: inout [Step]) -> [Real]? {
+    let graph = evaluator.graph
+    let isSmooth = !graph.contains(in: slope) { operation in
+      switch operation {
+      case .elementwise(let function): !function.isSmooth
+      case .choose, .larger, .smaller, .compare: true
+      case .number, .constant, .truth, .text, .name, .add, .subtract, .multiply, .divide, .power,
+        .negate, .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse,
+        .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape, .stack,
+        .concatenate, .index, .slice, .and, .or, .not, .over, .opaque, .call, .apply, .sample,
+        .interval, .list, .record, .field, .names:
+        false
+      }
+    }
+    guard isSmooth else { return nil }
+    var inversion = RootInversion(evaluator, variable)
+    guard let found = inversion.roots(of: slope, graph.number(0)), inversion.period == nil,
+      !inversion.hasSquared
+    else { return nil }
+    let numbers = found.compactMap(\.number)
+    guard numbers.count == found.count else { return nil }
+    steps += inversion.steps.all
+    steps += roots(found)
+    return numbers.filter { low < $0 && $0 < high }.sorted { $0 < $1 }
   }
 
   /// Zeros of a product whose factors are polynomials, but for those that are never zero.
@@ -132,20 +160,25 @@ struct Optimum {
     if let product = solutions.working?.factorisation ?? solutions.working?.divided {
       steps.append(.chain(rule: "zeros", [Link(.equal, product), Link(.equal, zero)]))
     }
+    return steps + roots(solutions.roots)
+  }
+
+  /// A line for each root, and which of them do not count.
+  private func roots(_ roots: [Solutions.Root]) -> [Step] {
+    let graph = evaluator.graph
     var lines: [[Link]] = []
-    for root in solutions.roots {
+    for root in roots {
       var line = [Link(.equal, graph.name(variable)), Link(.equal, root.node)]
       if case .approximate? = root.number, let number = root.number {
         line.append(Link(.approximate, graph.number(number), .value))
       }
       lines.append(line)
     }
-    if lines.isEmpty {
-      steps.append(.sentence([.words("The derivative has no real zero.")]))
-    } else {
-      steps.append(.aligned(lines))
+    guard !lines.isEmpty else {
+      return [.sentence([.words("The derivative has no real zero.")])]
     }
-    for root in solutions.roots {
+    var steps: [Step] = [.aligned(lines)]
+    for root in roots {
       guard let number = root.number, number < low || number > high else { continue }
       steps.append(
         .sentence([.formula(Link(.equal, root.node)), .words(" lies outside: left out.")]))
@@ -153,17 +186,30 @@ struct Optimum {
     return steps
   }
 
-  private func scanned(_ places: [Double]) -> Step {
-    guard !places.isEmpty else {
-      return .sentence([.words("No change of sign of the derivative was found between the ends.")])
-    }
+  private func scanned(_ found: SlopeScan.Findings) -> [Step] {
     let graph = evaluator.graph
-    var phrases: [Phrase] = [.words("The derivative changes its sign at ")]
-    for (index, place) in places.enumerated() {
-      if index > 0 { phrases.append(.words(", ")) }
-      phrases.append(.formula(Link(.approximate, graph.number(.approximate(place)), .value)))
+    func value(_ number: Real) -> Phrase {
+      .formula(Link(number.isExact ? .equal : .approximate, graph.number(number), .value))
     }
-    return .sentence(phrases + [.words(" (found numerically).")])
+    var steps = found.flats.map { flat in
+      Step.sentence([
+        .words("The derivative is 0 all the way from "), value(flat.low), .words(" to "),
+        value(flat.high), .words(": the function is constant there."),
+      ])
+    }
+    guard !found.places.isEmpty else {
+      if found.flats.isEmpty {
+        steps.append(
+          .sentence([.words("No change of sign of the derivative was found between the ends.")]))
+      }
+      return steps
+    }
+    var phrases: [Phrase] = [.words("The derivative changes its sign at ")]
+    for (index, place) in found.places.enumerated() {
+      if index > 0 { phrases.append(.words(", ")) }
+      phrases.append(value(place))
+    }
+    return steps + [.sentence(phrases + [.words(" (found numerically).")])]
   }
 
   /// The value at a place; nil where there is none, such as log(0).

@@ -39,7 +39,7 @@ extension Spectra {
     ])
     return .value(
       .record(record),
-      steps: [
+      steps: try squares(of: matrix, isTall: isTall, values, call) + [
         .chain(
           rule: "put back",
           [
@@ -47,6 +47,36 @@ extension Spectra {
             Link(u.isExact && v.isExact ? .equal : .approximate, graph.constant(matrix)),
           ])
       ])
+  }
+
+  /// The singular values from the eigenvalues of AᵀA (AAᵀ of a wide matrix), up to 3×3 of exact
+  /// entries.
+  private static func squares(
+    of matrix: Tensor, isTall: Bool, _ values: Tensor, _ call: CallContext
+  ) throws(Failure) -> [Step] {
+    guard matrix.isExact, values.count <= 3 else { return [] }
+    let graph = call.graph
+    let node = graph.constant(matrix)
+    let turned = try graph.transpose(node)
+    let product = try graph.matrixProduct(isTall ? turned : node, isTall ? node : turned)
+    guard case .tensor(let gram) = try call.evaluator.value(of: product),
+      let found = try? spectrum(gram, call)
+    else { return [] }
+    let text = isTall ? "AᵀA" : "AAᵀ"
+    var steps: [Step] = [
+      .sentence([.words("The singular values are the roots of the eigenvalues of \(text):")]),
+      .chain(rule: nil, [Link(.equal, product), Link(.equal, graph.constant(gram), .value)]),
+    ]
+    steps += Spectra.steps(found, of: text, call)
+    let (inner, outer) = isTall ? ("V", "U") : ("U", "V")
+    let image = isTall ? "Av/σ" : "Aᵀu/σ"
+    steps.append(
+      .sentence([
+        .words(
+          "The columns of \(inner) are eigenvectors of \(text) of length 1, those of \(outer) are \(image)."
+        )
+      ]))
+    return steps
   }
 }
 

@@ -115,8 +115,7 @@ enum Spectra {
     .words("Each eigenvector has length 1; they are orthogonal to each other.")
   ])
 
-  private static func spectrum(_ matrix: Tensor, _ call: CallContext) throws(Failure) -> Eigenvalues
-  {
+  static func spectrum(_ matrix: Tensor, _ call: CallContext) throws(Failure) -> Eigenvalues {
     var budget = Budget(2_000_000)
     let n = matrix.shape[0]
     let isNumeric = n > Eigenvalues.exactLimit
@@ -134,7 +133,7 @@ enum Spectra {
   }
 
   /// The characteristic polynomial and what it comes to.
-  private static func steps(_ found: Eigenvalues, _ call: CallContext) -> [Step] {
+  static func steps(_ found: Eigenvalues, of matrix: String = "A", _ call: CallContext) -> [Step] {
     guard !found.polynomial.isEmpty else {
       let count = found.entries.reduce(0) { $0 + $1.multiplicity }
       if count > Eigenvalues.exactLimit {
@@ -153,30 +152,15 @@ enum Spectra {
     let graph = call.graph
     let id = graph.define(Name("lambda"), as: .symbol(.real), sort: .scalar, role: .local)
     let lambda = graph.name(id)
-    var sum: Node?
-    for (power, coefficient) in found.polynomial.enumerated().reversed()
-    where !coefficient.isZero {
-      let factor = power == 1 ? lambda : try? graph.power(lambda, graph.number(power))
-      guard let factor else { continue }
-      let number = graph.number(.exact(coefficient.magnitude))
-      var term = power == 0 ? number : factor
-      if power > 0, !coefficient.magnitude.isOne {
-        term = graph.make(.multiply, [number, factor], sort: .scalar)
-      }
-      if let before = sum {
-        sum = graph.make(
-          coefficient.isNegative ? .subtract : .add, [before, term], sort: .scalar)
-      } else {
-        sum = coefficient.isNegative ? graph.make(.negate, [term], sort: .scalar) : term
-      }
-    }
-    guard let sum else { return [] }
-    return [
-      .sentence([.words("The eigenvalues are the zeros of det(λI − A):")]),
-      .chain(
-        rule: "characteristic polynomial",
-        [Link(.equal, sum), Link(.equal, graph.number(0))]),
-    ]
+    let sum = graph.polynomial(found.polynomial, in: lambda)
+    let zeros = OneUnknown(
+      call.evaluator, id,
+      Solve.Equation(left: sum, right: graph.number(0), difference: sum),
+      .nothing(call.evaluator))
+    guard let answer = try? zeros.answer() else { return [] }
+    return [.sentence([.words("The eigenvalues are the zeros of det(λI − \(matrix)):")])]
+      + answer.steps
+      + zeros.shown(answer.roots)
   }
 }
 

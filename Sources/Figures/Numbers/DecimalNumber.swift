@@ -47,11 +47,12 @@ struct DecimalNumber: Hashable, Sendable {
     if !digits.isEmpty { exponent += power }
   }
 
-  /// The nearest number with at most `count` digits, halves away from zero; `count` ≥ 1.
+  /// The nearest number with at most `count` digits, halves to the even neighbour; `count` ≥ 1.
   func rounded(toDigits count: Int) -> DecimalNumber {
     guard digits.count > count else { return self }
     var kept = Array(digits.prefix(count))
-    guard digits[count] >= 5 else {
+    let isHalf = digits[count] == 5 && digits[(count + 1)...].allSatisfy { $0 == 0 }
+    guard isHalf ? kept[count - 1] % 2 == 1 : digits[count] >= 5 else {
       return DecimalNumber(isNegative: isNegative, digits: kept, exponent: exponent)
     }
     var index = count - 1

@@ -17,8 +17,12 @@ extension BlockExecution {
       let node = try elaborator.node(claim)
       let value = try value(of: node, elaborator, claim.span)
       guard let holds = value.truth else {
-        if case .expression = value {
-          throw elaborator.stop(.undecided(statement), at: claim.span)
+        if case .expression(let open) = value {
+          guard let known = run.evaluator.decided(open) else {
+            throw elaborator.stop(.undecided(statement), at: claim.span)
+          }
+          return record(
+            known.holds ? .passed : .failed, statement, .truth(known.holds), .truth(true), span)
         }
         throw elaborator.stop(
           .needsCondition(statement, value), at: claim.span,
@@ -40,12 +44,20 @@ extension BlockExecution {
       if let slack, slack < .zero {
         throw elaborator.stop(.negativeSlack, at: tolerance?.span ?? claim.span)
       }
-      holds = Closeness(graph: run.graph, right: sides.1, slack: slack).holds(ours, theirs)
+      holds =
+        ours.isSymbolic || theirs.isSymbolic
+        ? run.evaluator.areEqual(ours, theirs)
+        : Closeness(graph: run.graph, right: sides.1, slack: slack).holds(ours, theirs)
     case .equal: holds = run.evaluator.areEqual(ours, theirs)
     case .notEqual: holds = run.evaluator.areEqual(ours, theirs).map { !$0 }
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
       let node = try elaborator.node(claim)
-      holds = try value(of: node, elaborator, claim.span).truth
+      let value = try value(of: node, elaborator, claim.span)
+      if case .expression(let open) = value {
+        holds = run.evaluator.decided(open)?.holds
+      } else {
+        holds = value.truth
+      }
     }
     guard let holds else {
       if !ours.isSymbolic, !theirs.isSymbolic {

@@ -5,6 +5,9 @@ extension DiagnosticCode {
       "argument-count", "a function is called with more or fewer arguments than it has parameters",
       .statements("f(x) = x^2\nf(1, 2)")),
     .init(
+      "assumed-value", "an assumption would give a symbol a value",
+      .statements("symbols x\nassume x == 3")),
+    .init(
       "beyond-doubles", "a result is larger than a double can be; exact numbers may be larger",
       .statements("exp(1000)")),
     .init(
@@ -16,6 +19,9 @@ extension DiagnosticCode {
     .init(
       "complex-eigenvalues", "some eigenvalues are not real",
       .statements("eigenvalues([[0, -1], [1, 0]])")),
+    .init(
+      "contradiction", "an assumption cannot hold, or not beside the earlier ones",
+      .statements("symbols p\nassume p > 5\nassume p < 2")),
     .init(
       "division-by-zero", "something is divided by an expression that is 0",
       .statements("a = 3\n1/(a - 3)")),
@@ -53,6 +59,9 @@ extension DiagnosticCode {
       .statements("a = 1\npublished a = 2")),
     .init("missing-then", "an 'if' without its 'then'", .statements("a = if 1 > 0 2")),
     .init("missing-else", "an 'if' without its 'else'", .statements("a = if 1 > 0 then 2")),
+    .init(
+      "missing-unknown", "an equation does not contain what it is solved for",
+      .statements("symbols x, y\nsolve(x^2 == 4, for: y)")),
     .init(
       "missing-weights", "a layer gets no weights",
       .statements("forward(input(2) |> dense(1), [1, 2], weights: {})")),

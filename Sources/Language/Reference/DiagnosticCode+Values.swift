@@ -9,7 +9,7 @@ extension DiagnosticCode {
     ),
     .init(
       "not-solvable", "an equation that is beyond the methods here",
-      .statements("symbols x, y\nsolve([exp(x*y) == x, y^5 == x + 2], for: [x, y])")),
+      .statements("symbols x, y\nsolve([exp(x*y) == x, sin(x*y) == y], for: [x, y])")),
     .init("number-too-large", "an exact number has more than 100000 digits", .statements("9^9^9")),
     .init(
       "out-of-range", "an argument lies outside of what a function is defined for",

@@ -146,16 +146,6 @@ struct BlockExecution {
         hint: place + "give it another name"))
   }
 
-  private mutating func assume(
-    _ fact: Expression, _ elaborator: inout Elaborator
-  ) throws(Stop) {
-    let node = try elaborator.node(fact)
-    guard graph.sort(of: node).isTruth else {
-      throw elaborator.stop(.needsTruth(graph.sort(of: node)), at: fact.span)
-    }
-    run.evaluator.assume(node)
-  }
-
   // Outputs
 
   private mutating func show(

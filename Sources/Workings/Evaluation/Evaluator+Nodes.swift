@@ -38,7 +38,10 @@ extension Evaluator {
     case .elementwise(.log):
       if let value = try logarithmOfSigmoid(node) { return value }
       return try arithmetic(operation, node)
-    case .multiply, .power, .negate, .elementwise, .larger, .smaller,
+    case .elementwise(let function):
+      if let value = try angleValue(function, node) { return value }
+      return try arithmetic(operation, node)
+    case .multiply, .power, .negate, .larger, .smaller,
       .spread, .matrixProduct, .inner, .outer, .transpose, .diagonal, .inverse, .determinant,
       .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape:
       return try arithmetic(operation, node)

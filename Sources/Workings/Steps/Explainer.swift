@@ -26,7 +26,11 @@ public struct Explainer {
   public func steps(of node: Node, named id: Quantity.ID?) throws(Failure) -> [Step] {
     let value = try evaluator.result(of: node)
     var steps: [Step] = []
-    if case .call = graph.operation(of: node) { steps = try evaluator.expansion(of: node).steps }
+    if case .call = graph.operation(of: node) {
+      steps = try evaluator.expansion(of: node).steps
+    } else {
+      steps = MatrixSteps(evaluator).steps(for: node)
+    }
     switch value {
     case .number, .tensor, .expression, .truth:
       let chain = try chain(of: node, named: id)
@@ -43,8 +47,9 @@ public struct Explainer {
     case .record(let record): return steps + [.aligned(try lines(of: record))]
     case .network(let network): return steps + [NetworkTable(network, evaluator).step]
     case .dataSet(let samples): return steps + [Explainer.table(of: samples)]
-    case .list where !steps.isEmpty && isDerived(node): return steps
-    case .interval, .sample, .function, .names, .list: return steps + [described(value, node)]
+    case .list, .interval:
+      return !steps.isEmpty && isDerived(node) ? steps : steps + [described(value, node)]
+    case .sample, .function, .names: return steps + [described(value, node)]
     }
   }
 
@@ -68,6 +73,10 @@ public struct Explainer {
         return nil
       }
       if looksAlike(last, end) { return (place, rule, links, true) }
+      // The fraction stands there, and its decimal is still to come.
+      if let first = valueLinks(value).first, looksAlike(last, first) {
+        return (place, rule, links, false)
+      }
       guard case .node(let formula) = expansion.result, looksAlike(last, Link(.equal, formula))
       else { return nil }
       return (place, rule, links, false)
@@ -104,9 +113,12 @@ public struct Explainer {
     let last = valueLinks(value)
     let isSaid = links.last?.node == definition
     if !isSaid, !(isPlain(definition) && says(last.first, definition)) {
-      links.append(Link(.equal, definition))
+      links.append(Link(relation(of: definition), definition))
     }
     if let link = try numbersLink(definition, before: last.first) { links.append(link) }
+    if let formula = MatrixSteps(evaluator).formula(of: definition) {
+      links.append(Link(.equal, formula))
+    }
     if let closing {
       // The numbers put in stand in front of the value that the call's own working ends in.
       let put = links.filter { link in
@@ -135,9 +147,18 @@ public struct Explainer {
     let put = try numbersPutIn(shown)
     guard !put.isEmpty || !results.isEmpty else { return nil }
     let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
+    // cos(x) of a rounded x says less than that it is 1/2 at π/3.
+    if !isExact, value?.relation == .equal, hasAngles(shown) { return nil }
     let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
     guard let value, !results.isEmpty || value.view == .names else { return link }
     return formula(of: link) == formula(of: value) ? nil : link
+  }
+
+  private func hasAngles(_ node: Node) -> Bool {
+    graph.contains(in: node) { operation in
+      operation == .elementwise(.sin) || operation == .elementwise(.cos)
+        || operation == .elementwise(.tan)
+    }
   }
 
   /// A definition with what calls of the author's functions inside of it are worth, and their values.
@@ -256,6 +277,8 @@ public struct Explainer {
 
   private func authorValue(_ id: Quantity.ID) throws(Failure) -> Value? {
     let name = graph.name(id)
+    // π says more than 3.142.
+    if graph.isCircleConstant(name) { return nil }
     switch try evaluator.value(of: name) {
     case .number(let number): return .number(number)
     case .tensor(let tensor):
@@ -286,8 +309,7 @@ public struct Explainer {
       let isExact = numbers.isExact(number)
       let link = Link(isExact ? .equal : .approximate, graph.number(number), .value)
       guard isExact, numbers.approximation(of: number) != nil else { return [link] }
-      let rounded = graph.number(.approximate(number.double))
-      return [link, Link(.approximate, rounded, .value)]
+      return [link, Link(.approximate, graph.number(number), .decimal)]
     case .tensor(let tensor):
       let relation: Link.Relation = numbers.isExact(tensor) ? .equal : .approximate
       return [Link(relation, graph.constant(tensor), .value)]
@@ -312,7 +334,9 @@ public struct Explainer {
 
   private func repeats(_ link: Link, _ links: [Link]) -> Bool {
     links.contains { other in
-      if other.node == link.node { return other.view == link.view || other.view == .names }
+      if other.node == link.node {
+        return other.view == link.view || (other.view == .names && link.view != .decimal)
+      }
       return link.view == .names && looksAlike(other, link)
     }
   }

@@ -9,6 +9,8 @@ public enum View: Hashable, Sendable {
   case numbers([Quantity.ID: Value])
   /// As a value: numbers rounded for display.
   case value
+  /// The same with fractions as decimals: 0.3333 behind 1/3.
+  case decimal
 }
 
 /// One side of a chain of equations.

@@ -14,7 +14,7 @@ public struct NodeFormula {
   public init(_ graph: Graph, view: View = .names, rounding: Rounding = .significant(4)) {
     self.graph = graph
     self.view = view
-    numbers = NumberFormula(rounding)
+    numbers = NumberFormula(rounding, decimalsOnly: view == .decimal)
   }
 
   /// The formula of a node.
@@ -200,7 +200,7 @@ public struct NodeFormula {
 
   /// A number as its author wrote it, or rounded when it is a value.
   private func number(_ literal: Literal) -> (Formula, Precedence) {
-    let isValue = view == .value || literal.written.isEmpty
+    let isValue = view == .value || view == .decimal || literal.written.isEmpty
     let shown: Formula
     if isValue {
       shown = numbers.formula(of: literal.value)

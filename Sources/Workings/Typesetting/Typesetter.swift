@@ -117,6 +117,7 @@ public struct Typesetter {
     switch (link.relation, link.view) {
     case (.becomes, _), (_, .names): link.relation
     case (_, .value): isShownExactly(link.node) ? .equal : .approximate
+    case (_, .decimal): isShownExactly(link.node, decimalsOnly: true) ? .equal : .approximate
     case (_, .numbers(let values)):
       values.values.allSatisfy { isShownExactly($0) } ? .equal : .approximate
     }
@@ -133,8 +134,8 @@ public struct Typesetter {
     }
   }
 
-  private func isShownExactly(_ node: Node) -> Bool {
-    let numbers = NumberFormula(rounding)
+  private func isShownExactly(_ node: Node, decimalsOnly: Bool = false) -> Bool {
+    let numbers = NumberFormula(rounding, decimalsOnly: decimalsOnly)
     return !graph.contains(in: node) { operation in
       if case .number(let literal) = operation { return !numbers.isExact(literal.value) }
       if case .constant(let tensor) = operation { return !numbers.isExact(tensor) }

@@ -19,8 +19,8 @@ struct EvalCommand: ParsableCommand {
   var digits = 4
 
   func validate() throws {
-    guard (1...17).contains(digits) else {
-      throw ValidationError("--digits takes a number from 1 to 17.")
+    guard (1...50).contains(digits) else {
+      throw ValidationError("--digits takes a number from 1 to 50.")
     }
   }
 

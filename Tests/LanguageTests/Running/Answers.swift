@@ -1,5 +1,6 @@
 import Algebra
 import Language
+import Mathematics
 import Source
 import Testing
 import Workings
@@ -49,6 +50,27 @@ struct Answers {
       throw Unexpected("'\(name)' is no expression")
     }
     return NodeText(run.graph).text(of: node)
+  }
+
+  /// The last output as plain text: sentences, and chains with their relations.
+  func lines() throws -> [String] {
+    let output = try #require(result.outputs.last)
+    let typesetter = Typesetter(run.graph, rounding: .significant(4))
+    return output.steps.flatMap { step -> [String] in
+      switch typesetter.passage(for: step) {
+      case .display(let lines, _): lines.map(\.formula.plainText)
+      case .sentence(let runs):
+        [
+          runs.map { run in
+            switch run {
+            case .words(let words): words
+            case .formula(let formula): formula.plainText
+            }
+          }.joined()
+        ]
+      case .table, .figure, .listing, .verdict: []
+      }
+    }
   }
 
   /// The codes of what went wrong.

@@ -47,7 +47,10 @@ struct TensorUnknown {
     for equation in try Solve.sides(equations, call) {
       differences += try self.differences(equation, there)
     }
-    let system = try Solve.System(call, entries, differences).expansion()
+    let filter = SolutionFilter(
+      evaluator: call.evaluator, unknowns: entries, wantsIntegers: try call.truth("integer"),
+      wantsPositive: try call.truth("positive"))
+    let system = try EquationSystem(call.evaluator, entries, differences, filter).expansion()
     guard case .value(.record(let record)) = system.result else { return system }
     // What stays free stands for itself.
     let values = entries.map { record[graph[$0].name.spelling] ?? .expression(graph.name($0)) }

@@ -1,0 +1,185 @@
+import Algebra
+import Workings
+
+/// Where an expression in one unknown is zero or jumps over zero: a scan, then bisection.
+struct SignScan {
+  /// What was found, in the order of the places.
+  enum Finding: Hashable {
+    /// It is 0 there, to the last bits of a double.
+    case zero(Double)
+    /// It changes its sign without being 0, as a slope does at a kink and 1/x at its pole.
+    case jump(Double)
+    /// It is 0 from one place to another; whether the scan ended before it did.
+    case flat(Double, Double, isOpenLow: Bool, isOpenHigh: Bool)
+  }
+
+  private struct Sample {
+    let place: Double
+    let value: Double
+  }
+
+  private let evaluator: Evaluator
+  private let expression: Node
+  private let unknown: Quantity.ID
+
+  init(_ evaluator: Evaluator, _ expression: Node, _ unknown: Quantity.ID) {
+    self.evaluator = evaluator
+    self.expression = expression
+    self.unknown = unknown
+  }
+
+  /// Looks for zeros, place by place.
+  ///
+  /// - Parameter places: Where to look, ascending; between two of them at most one zero is found.
+  func findings(at places: some Sequence<Double>) -> [Finding] {
+    var found: [Finding] = []
+    // Places with values one behind the other, without a gap where there is none.
+    for samples in runs(places) {
+      var index = 0
+      while index < samples.count {
+        let here = samples[index]
+        if here.value == 0 {
+          var last = index
+          while last + 1 < samples.count, samples[last + 1].value == 0 { last += 1 }
+          found += zeros(samples, index, last)
+          index = last + 1
+          continue
+        }
+        if index + 1 < samples.count {
+          let next = samples[index + 1]
+          if next.value != 0, (here.value < 0) != (next.value < 0) {
+            found.append(crossing(here, next))
+          }
+        }
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// Places where the expression touches zero without changing its sign: its slope does there.
+  func touches(at places: some Sequence<Double>, slope: SignScan) -> [Double] {
+    var found: [Double] = []
+    for samples in runs(places) where samples.count > 2 {
+      for index in 1..<(samples.count - 1) {
+        let (a, b, c) = (samples[index - 1], samples[index], samples[index + 1])
+        guard a.value * b.value > 0, b.value * c.value > 0, abs(b.value) <= abs(a.value),
+          abs(b.value) <= abs(c.value), abs(b.value) < max(abs(a.value), abs(c.value))
+        else { continue }
+        for case .zero(let place) in slope.findings(at: [a.place, b.place, c.place]) {
+          guard let rest = value(at: place) else { continue }
+          if abs(rest) <= 1e-9 * max(abs(a.value), abs(c.value)) { found.append(place) }
+        }
+      }
+    }
+    return found
+  }
+
+  /// The simplest fraction within the last bits of a double; nil where there is none.
+  static func fraction(near place: Double) -> Real? {
+    for below in 1...1000 {
+      let above = (place * Double(below)).rounded()
+      guard above.magnitude < 1e15, let whole = Int(exactly: above) else { return nil }
+      if abs(above / Double(below) - place) <= 4 * place.ulp {
+        return .exact(Rational(whole, below))
+      }
+      if abs(place) < 1e-12, whole == 0 { return .zero }
+    }
+    return nil
+  }
+
+  /// Whether a number is a zero, exactly where the expression is exact.
+  func isZero(at number: Real) -> Bool {
+    let there = evaluator.evaluator(overriding: [unknown: .number(number)])
+    guard case .number(let value)? = try? there.value(of: expression) else { return false }
+    return value.isZero
+  }
+
+  private func runs(_ places: some Sequence<Double>) -> [[Sample]] {
+    var runs: [[Sample]] = [[]]
+    for place in places {
+      if let value = value(at: place) {
+        runs[runs.count - 1].append(Sample(place: place, value: value))
+      } else if runs.last?.isEmpty == false {
+        runs.append([])
+      }
+    }
+    return runs
+  }
+
+  /// What a run of zeros among the places is: a stretch, or zeros that happen to be places.
+  private func zeros(_ samples: [Sample], _ first: Int, _ last: Int) -> [Finding] {
+    let single = samples[first...last].map { Finding.zero($0.place) }
+    guard first < last, value(at: (samples[first].place + samples[first + 1].place) / 2) == 0
+    else {
+      guard first == last, first > 0, last + 1 < samples.count,
+        isJump(samples[first].place, between: samples[first - 1], samples[last + 1])
+      else { return single }
+      return [.jump(samples[first].place)]
+    }
+    let before = first > 0 ? samples[first - 1].place : nil
+    let after = last + 1 < samples.count ? samples[last + 1].place : nil
+    let low = before.map { edge(outside: $0, inside: samples[first].place) } ?? samples[first].place
+    let high = after.map { edge(outside: $0, inside: samples[last].place) } ?? samples[last].place
+    guard isFlat(low, high, hasLow: before != nil, hasHigh: after != nil) else { return [] }
+    return [.flat(low, high, isOpenLow: before == nil, isOpenHigh: after == nil)]
+  }
+
+  /// Whether zeros in a row mean that the expression is 0, and not that it fell below the doubles.
+  private func isFlat(_ low: Double, _ high: Double, hasLow: Bool, hasHigh: Bool) -> Bool {
+    let middle = low + (high - low) / 2
+    if let exact = Rational(exactly: middle) {
+      let there = evaluator.evaluator(overriding: [unknown: .number(.exact(exact))])
+      if case .number(.exact)? = try? there.value(of: expression) { return true }
+    }
+    let edges = (hasLow ? [(low, -1.0)] : []) + (hasHigh ? [(high, 1.0)] : [])
+    return !edges.isEmpty
+      && edges.allSatisfy { edge, side in
+        (value(at: edge + side * 1e-3 * (1 + abs(edge)))).map { abs($0) > 1e-9 } ?? true
+      }
+  }
+
+  /// Whether values on both sides of a zero stay away from zero, on different sides of it.
+  private func isJump(_ place: Double, between before: Sample, _ after: Sample) -> Bool {
+    let step = 1e-6 * (after.place - before.place)
+    guard (before.value < 0) != (after.value < 0), let left = value(at: place - step),
+      let right = value(at: place + step)
+    else { return false }
+    return min(abs(left), abs(right)) > 1e-3 * max(abs(before.value), abs(after.value))
+  }
+
+  private func crossing(_ before: Sample, _ after: Sample) -> Finding {
+    let zero = bisected(before.place, after.place, isRising: after.value > 0)
+    let size = max(abs(before.value), abs(after.value))
+    guard let rest = value(at: zero), abs(rest) <= 1e-6 * size else { return .jump(zero) }
+    return .zero(zero)
+  }
+
+  private func bisected(_ low: Double, _ high: Double, isRising: Bool) -> Double {
+    var (low, high) = (low, high)
+    for _ in 0..<200 {
+      let middle = low + (high - low) / 2
+      guard middle > low, middle < high, let value = value(at: middle) else { break }
+      if value == 0 { return middle }
+      if (value > 0) == isRising { high = middle } else { low = middle }
+    }
+    return low + (high - low) / 2
+  }
+
+  /// The last place at which the value is 0, between one where it is and one where it is not.
+  private func edge(outside: Double, inside: Double) -> Double {
+    var (outside, inside) = (outside, inside)
+    for _ in 0..<200 {
+      let middle = outside + (inside - outside) / 2
+      guard middle != outside, middle != inside else { break }
+      if value(at: middle) == 0 { inside = middle } else { outside = middle }
+    }
+    return inside
+  }
+
+  private func value(at place: Double) -> Double? {
+    let there = evaluator.evaluator(overriding: [unknown: .number(.approximate(place))])
+    guard case .number(let number)? = try? there.value(of: expression) else { return nil }
+    return number.double.isFinite ? number.double : nil
+  }
+}
