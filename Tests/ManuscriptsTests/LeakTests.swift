@@ -26,6 +26,8 @@ struct LeakTests {
       ("1. [✓] 64\n2. [ ] 32", ["2:1 choice-without-box"]),
       ("- [x]\n\n  64\n- [ ] 32", ["2:1 choice-without-box"]),
       ("> - [x] 64\n> - 32", ["3:3 choice-without-box"]),
+      ("- **[x] 64**\n- *[ ] 32*", ["2:1 choice-without-box", "3:1 choice-without-box"]),
+      ("text\n[x] 64\n[ ] 32", ["3:1 choice-without-box"]),
       ("- [x] 64\n- [ ] 32", []), ("- [] is empty\n- [1] is not", []),
       ("- [x](#q) a\n- b", []),
     ] as [(String, [String])])

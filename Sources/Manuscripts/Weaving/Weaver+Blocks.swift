@@ -10,7 +10,7 @@ extension Weaver {
   mutating func block(_ block: Block) -> [Document.Block] {
     switch block {
     case .heading(let heading): return [.paragraph([.strong(inlines(heading.inlines))])]
-    case .paragraph(let inlines, _): return [.paragraph(self.inlines(inlines))]
+    case .paragraph(let inlines, _): return [.paragraph(self.inlines(withoutTicks(inlines)))]
     case .quote(let blocks, _): return [.quote(self.blocks(blocks))]
     case .list(let list): return [self.list(list)]
     case .code(let code): return self.code(code)

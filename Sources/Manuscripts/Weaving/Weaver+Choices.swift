@@ -4,9 +4,34 @@ import Source
 import Workings
 
 extension Weaver {
+  /// Whether what stands here belongs to what a paper asks.
+  private var asks: Bool { isInQuestion && Audience.paper.sees(role) }
+
+  /// A paragraph's text; ticks at the starts of lines, which belong in lists, are told and left out
+  /// where something is asked.
+  mutating func withoutTicks(_ inlines: [Inline]) -> [Inline] {
+    guard asks else { return inlines }
+    var left = inlines
+    var startsLine = true
+    for (index, inline) in inlines.enumerated() {
+      switch inline {
+      case .softBreak, .lineBreak: startsLine = true
+      case .text(let text, let span):
+        if startsLine, case .almost(let brackets, isTicked: true) = Box.almost(at: text) {
+          report(
+            .boxOutsideList(brackets), at: span, hint: "write '- [x]', a space, and the option")
+          left[index] = .text(String(text.dropFirst(brackets.count)), span)
+        }
+        startsLine = false
+      case .emphasis, .strong, .code, .link, .image, .math, .html, .footnoteReference, .reference:
+        startsLine = false
+      }
+    }
+    return left
+  }
+
   /// A list; one with boxes is a choice list where it asks something.
   mutating func list(_ list: List) -> Document.Block {
-    let asks = isInQuestion && Audience.paper.sees(role)
     if asks, list.items.contains(where: \.isOption) { return choices(list) }
     var items: [Document.Item] = []
     for item in list.items {
@@ -94,17 +119,34 @@ extension List.Item {
   /// What it begins with, and the blocks without that.
   fileprivate var box: (box: Box, content: [Block]) {
     if let task { return (.written(isTicked: task == .done), blocks) }
-    guard case .paragraph(let inlines, let paragraph)? = blocks.first,
-      case .text(let text, let span)? = inlines.first
-    else { return (.none, blocks) }
-    let box = Box.almost(at: text)
-    guard case .almost(let brackets, _) = box else { return (.none, blocks) }
-    let rest = text.dropFirst(brackets.count).drop { $0 == " " }
-    let words: [Inline] = rest.isEmpty ? [] : [.text(String(rest), span)]
-    let first = words + inlines.dropFirst()
-    return (
-      box, (first.isEmpty ? [] : [.paragraph(first, paragraph)]) + blocks.dropFirst()
-    )
+    guard case .paragraph(let inlines, let paragraph)? = blocks.first else {
+      return (.none, blocks)
+    }
+    let (box, rest) = inlines.withoutBox
+    guard case .almost = box else { return (.none, blocks) }
+    return (box, (rest.isEmpty ? [] : [.paragraph(rest, paragraph)]) + blocks.dropFirst())
+  }
+}
+
+extension [Inline] {
+  /// The brackets that it starts with, stressed or not, and what is left without them.
+  fileprivate var withoutBox: (box: Box, rest: [Inline]) {
+    switch first {
+    case .text(let text, let span):
+      let box = Box.almost(at: text)
+      guard case .almost(let brackets, _) = box else { return (.none, self) }
+      let words = text.dropFirst(brackets.count).drop { $0 == " " }
+      return (box, (words.isEmpty ? [] : [.text(String(words), span)]) + dropFirst())
+    case .emphasis(let inner, let span):
+      let (box, rest) = inner.withoutBox
+      return (box, [.emphasis(rest, span)] + dropFirst())
+    case .strong(let inner, let span):
+      let (box, rest) = inner.withoutBox
+      return (box, [.strong(rest, span)] + dropFirst())
+    case .code, .link, .image, .math, .softBreak, .lineBreak, .html, .footnoteReference,
+      .reference, nil:
+      return (.none, self)
+    }
   }
 }
 
@@ -176,6 +218,10 @@ private enum Look: Hashable {
 extension Diagnostic.Message {
   static let equalChoices = Self("equal-choices", "two options read the same")
   static let choiceWithoutBox = Self("choice-without-box", "this option has no box")
+
+  static func boxOutsideList(_ text: String) -> Self {
+    Self("choice-without-box", "'\(text)' stands in no list")
+  }
 
   static func almostBox(_ text: String) -> Self {
     Self("choice-without-box", "'\(text)' is no box here")
