@@ -144,7 +144,7 @@ extension NodeFormula {
   }
 
   func choice(_ operands: [Node], depth: Int) -> Formula {
-    let parts = operands.map { formula($0, at: .loosest, depth: depth) }
+    let parts = operands.map { formula(bared($0), at: .loosest, depth: depth) }
     if isIndicator(operands) { return .row([.bold("1"), .fenced("[", parts[0], "]")]) }
     return .cases([
       (parts[1], .row([.text("if "), parts[0]])), (parts[2], .text("otherwise")),
