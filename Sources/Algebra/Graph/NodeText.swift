@@ -23,7 +23,7 @@ public struct NodeText {
   }
 
   private func bare(_ node: Node, depth: Int) -> (String, Precedence) {
-    let operands = graph.operands(of: node)
+    let operands = operands(of: node)
     func operand(_ i: Int, _ level: Precedence) -> String {
       operands.indices.contains(i) ? text(operands[i], at: level, depth: depth) : ""
     }
@@ -42,8 +42,7 @@ public struct NodeText {
     case .truth(let value): return (value ? "true" : "false", .atom)
     case .text(let value): return ("\"\(value)\"", .atom)
     case .name(let id): return (graph[id].name.spelling, .atom)
-    case .add: return binary("+", .sum)
-    case .subtract: return binary("-", .sum)
+    case .add, .subtract: return (sum(node, depth: depth), .sum)
     case .multiply: return ("\(operand(0, .product))*\(operand(1, .sign))", .product)
     case .divide: return ("\(operand(0, .product))/\(operand(1, .sign))", .product)
     case .matrixProduct: return binary("@", .product)
@@ -51,10 +50,11 @@ public struct NodeText {
     case .power: return ("\(operand(0, .atom))^\(operand(1, .power))", .power)
     case .negate: return ("-\(operand(0, .sign))", .sign)
     case .elementwise(let elementary): return function(elementary.rawValue)
-    case .spread: return spread(operands, depth: depth)
+    case .spread: return spread(node, depth: depth)
     case .outer, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
-      .reduce, .concatenate, .larger, .smaller:
+      .reduce, .concatenate:
       return function(NodeText.name(of: graph.operation(of: node)))
+    case .larger, .smaller: return (extremum(node, operands, depth: depth), .atom)
     case .transpose: return (operand(0, .atom) + ".T", .atom)
     case .reshape:
       let sizes = graph.shape(of: node).extents.map(extent).joined(separator: ", ")
@@ -62,8 +62,9 @@ public struct NodeText {
     case .stack, .list:
       return ("[" + function("").0.dropFirst().dropLast() + "]", .atom)
     case .index:
-      let positions = operands.dropFirst().map { text($0, at: .sum, depth: depth) }
-      return (operand(0, .atom) + "[" + positions.joined(separator: ", ") + "]", .atom)
+      let (whole, places) = graph.positions(of: node)
+      guard !places.isEmpty else { return (indexed(operands[0], operands.dropFirst(), depth), .atom) }
+      return (indexed(whole, places[...], depth), .atom)
     case .slice: return ("\(operand(0, .atom))[\(operand(1, .sum))...\(operand(2, .sum))]", .atom)
     case .compare(let comparison): return binary(comparison.rawValue, .comparison)
     case .and: return binary("and", .conjunction)
@@ -76,13 +77,12 @@ public struct NodeText {
       )
     case .over(let binder): return over(binder, operands, depth: depth)
     case .opaque(let id, let orders):
-      return function(
-        graph[id].name.spelling + String(repeating: "'", count: orders.reduce(0, +)))
+      return function(OpaqueDerivative(of: id, orders: orders).spelling(in: graph))
     case .call(let call): return (self.call(call, operands, depth: depth), .atom)
     case .apply(let name):
-      if graph.sort(of: node) == .data(.function) { return (name, .atom) }
+      if graph.sort(of: node) == .data(.function) { return (name.spelling, .atom) }
       let arguments = operands.dropLast().map { text($0, at: .sample, depth: depth) }
-      return (name + "(" + arguments.joined(separator: ", ") + ")", .atom)
+      return (name.spelling + "(" + arguments.joined(separator: ", ") + ")", .atom)
     case .sample: return binary("->", .sample)
     case .interval: return binary("...", .range)
     case .record(let names):
@@ -128,9 +128,67 @@ public struct NodeText {
     return (text, text.contains("/") ? .product : .atom)
   }
 
-  /// A spread prints as what it spreads, except where the reader could not tell the shape.
-  private func spread(_ operands: [Node], depth: Int) -> (String, Precedence) {
-    operands.first.map { bare($0, depth: depth) } ?? ("", .atom)
+  /// The operands as they are written: a spread as what it repeats where another one tells its shape.
+  private func operands(of node: Node) -> [Node] {
+    let operands = graph.operands(of: node)
+    guard graph.operation(of: node).isEntrywise else { return operands }
+    let telling = operands.firstIndex { graph.repeated(by: $0) == nil && !isScalar($0) }
+    return operands.enumerated().map { place, operand in
+      place == (telling ?? 0) ? operand : graph.repeated(by: operand) ?? operand
+    }
+  }
+
+  private func isScalar(_ node: Node) -> Bool {
+    graph.sort(of: node).shape?.isScalar ?? true
+  }
+
+  /// What a spread repeats, times ones in its shape.
+  private func spread(_ node: Node, depth: Int) -> (String, Precedence) {
+    guard let inner = graph.repeated(by: node) else { return ("", .atom) }
+    let sizes = graph.shape(of: node).extents.map(extent)
+    guard isScalar(inner) else {
+      let repeated = text(inner, at: .sample, depth: depth)
+      return ("outer(\(repeated), ones(\(sizes.last ?? "1")))", .atom)
+    }
+    let shape = sizes.joined(separator: ", ")
+    if case .number(let literal) = graph.operation(of: inner), literal.written.isEmpty {
+      if literal.value.isZero { return ("zeros(\(shape))", .atom) }
+      if literal.value == .one { return ("ones(\(shape))", .atom) }
+    }
+    return ("\(text(inner, at: .product, depth: depth))*ones(\(shape))", .product)
+  }
+
+  /// A sum of any length, without a bracket for each of its terms.
+  private func sum(_ node: Node, depth: Int) -> String {
+    var rest = node
+    var terms: [(sign: String, node: Node)] = []
+    while graph.operation(of: rest).isOneOf(.add, .subtract) {
+      let parts = operands(of: rest)
+      terms.append((graph.operation(of: rest) == .add ? " + " : " - ", parts[1]))
+      rest = parts[0]
+    }
+    return terms.reversed().reduce(text(rest, at: .sum, depth: depth)) { sum, term in
+      sum + term.sign + text(term.node, at: .product, depth: depth)
+    }
+  }
+
+  /// `max(a, b, c)`, which reads as the larger of max(a, b) and c.
+  private func extremum(_ node: Node, _ operands: [Node], depth: Int) -> String {
+    let operation = graph.operation(of: node)
+    var arguments = [operands[1]]
+    var first = operands[0]
+    while graph.operation(of: first) == operation {
+      let inner = self.operands(of: first)
+      arguments.append(inner[1])
+      first = inner[0]
+    }
+    let texts = (arguments + [first]).reversed().map { text($0, at: .sample, depth: depth) }
+    return NodeText.name(of: operation) + "(" + texts.joined(separator: ", ") + ")"
+  }
+
+  private func indexed(_ whole: Node, _ positions: ArraySlice<Node>, _ depth: Int) -> String {
+    let places = positions.map { text($0, at: .sum, depth: depth) }
+    return text(whole, at: .atom, depth: depth) + "[" + places.joined(separator: ", ") + "]"
   }
 
   private func over(_ binder: Binder, _ operands: [Node], depth: Int) -> (String, Precedence) {
@@ -148,9 +206,12 @@ public struct NodeText {
     if call.name == "|>", operands.count == 2 {
       return operands.map { text($0, at: .sample, depth: depth) }.joined(separator: " |> ")
     }
-    let arguments = zip(call.labels, operands).map { label, operand in
+    var arguments: [String] = []
+    for (place, (label, operand)) in zip(call.labels, operands).enumerated() {
+      // The quantity behind a value that is put in for it: its label says it.
+      if place > 0, label != nil, label == call.labels[place - 1] { continue }
       let value = text(operand, at: .sample, depth: depth)
-      return label.map { "\($0): \(value)" } ?? value
+      arguments.append(label.map { "\($0): \(value)" } ?? value)
     }
     return call.name + "(" + arguments.joined(separator: ", ") + ")"
   }

@@ -67,7 +67,7 @@ public enum Operation: Hashable, Sendable {
   /// A built-in function with its options; operands are the arguments in the order of the call.
   indirect case call(Call)
   /// A function of the author's: its arguments, then its body with the arguments put in.
-  indirect case apply(String)
+  indirect case apply(Name)
 
   /// `x -> y`.
   case sample

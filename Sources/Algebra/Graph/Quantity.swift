@@ -36,8 +36,8 @@ public struct Quantity: Sendable {
 public enum Definition: Hashable, Sendable {
   /// A leaf without a value.
   case symbol(Domain)
-  /// A function of which only the name is known.
-  case opaque(arity: Int)
+  /// A function of which only its name and its parameters' are known.
+  case opaque(parameters: [String])
   /// Runs over a range inside a sum, a list or a plot.
   case bound
   /// What the author wrote; `w = -2.0` too.

@@ -34,7 +34,9 @@ extension Calculus {
       chain = try gradient.chain(of: try chain.singleName(), by: ids)
       steps += chain.working
     }
-    return .derived(try call.laidOut(try chain.stacked()), steps: steps)
+    let result = try chain.stacked()
+    return .derived(
+      try call.laidOut(result), steps: steps + (try call.transposing(result, chain)))
   }
 
   /// A derivative that is differentiated again where it stands: its name, such as ∂J/∂x, and its own
@@ -67,8 +69,10 @@ extension Calculus {
     let ids = try call.names("wrt")
     let gradient = Gradient(call.evaluator, ties: try call.tieRule())
     let chain = try gradient.chain(of: try call.node("f"), by: ids)
+    let result = try chain.stacked()
     return try call.expansion(
-      of: try call.laidOut(try chain.stacked()), by: ids, steps: chain.working)
+      of: try call.laidOut(result), by: ids,
+      steps: chain.working + (try call.transposing(result, chain)))
   }
 
   static let jacobian = BuiltIn(
@@ -116,6 +120,16 @@ extension CallContext {
       return node
     }
     return try graph.transpose(node)
+  }
+
+  /// (∂f/∂x)ᵀ = …, where the Jacobian's layout is asked for.
+  fileprivate func transposing(
+    _ node: Node, _ chain: Gradient.Chain
+  ) throws(Failure) -> [Step] {
+    let whole = try laidOut(node)
+    guard whole != node else { return [] }
+    let name = chain.variables.count == 1 ? try chain.singleName() : node
+    return [.chain(rule: "transposed", [Link(.equal, try graph.transpose(name)), Link(.equal, whole)])]
   }
 
   /// A derivative, evaluated where `at:` gives a point.

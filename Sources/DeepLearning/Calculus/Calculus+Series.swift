@@ -1,4 +1,5 @@
 import Algebra
+import Mathematics
 import Workings
 
 extension Calculus {
@@ -53,7 +54,21 @@ extension Calculus {
       headings: [
         .tex("k"), .tex("f^{(k)}"), .words("value there"), .tex("f^{(k)}/k!"),
       ], rows: rows)
-    return .derived(sum ?? graph.number(0), steps: [.table(table)])
+    let polynomial = sum ?? graph.number(0)
+    // The powers of x − a are the point of it.
+    call.evaluator.keepForm(of: polynomial)
+    return .derived(
+      polynomial, steps: [.table(table), .chain(rule: nil, named(polynomial, order, id, graph))])
+  }
+
+  /// T₃(x) = 1 + x + x²/2 + x³/6.
+  private static func named(
+    _ polynomial: Node, _ order: Int, _ variable: Quantity.ID, _ graph: Graph
+  ) -> [Link] {
+    let letter = NodeFormula(graph).name(of: variable).tex
+    let name = graph.define(
+      "T_\(order)", tex: "T_{\(order)}(\(letter))", as: polynomial, role: .local)
+    return [Link(.equal, graph.name(name)), Link(.equal, polynomial)]
   }
 
   /// The sum with another term: + 1/2·x² as x²/2, a negative one taken away.

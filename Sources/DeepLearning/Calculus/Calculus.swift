@@ -28,28 +28,10 @@ enum Calculus {
       let there = call.evaluator.evaluator(overriding: values)
       let node = try call.node("e")
       let value = try there.result(of: node)
-      guard case .expression(let result) = value else {
-        return .value(value, steps: try Self.working(of: node, there, call.evaluator))
-      }
-      return .derived(result, steps: [])
+      let steps = try call.working(of: node, giving: value, there)
+      guard case .expression(let result) = value else { return .value(value, steps: steps) }
+      return .derived(result, steps: steps)
     }
-  }
-
-  /// The expression with the values put in.
-  private static func working(
-    of node: Node, _ there: Evaluator, _ base: Evaluator
-  ) throws(Failure) -> [Step] {
-    let graph = there.graph
-    guard case .name(let id) = graph.operation(of: node), var definition = graph.definition(of: id)
-    else { return [] }
-    // What was worked out stands for itself: not the call, but what came out of it.
-    if case .call = graph.operation(of: definition), try base.expansion(of: definition).isDerived,
-      case .expression(let result) = try base.result(of: node)
-    {
-      definition = result
-    }
-    let links = try Explainer(there, rounding: .significant(4)).chain(of: definition, named: id)
-    return [.chain(rule: nil, links)]
   }
 
   private static let simplify = rewriting(
@@ -68,7 +50,8 @@ enum Calculus {
   }
 
   private static let factor = rewriting(
-    "factor", "a sum as a product", "symbols x; factor(x^2 - 1)", "(x - 1)*(x + 1)"
+    "factor", "a sum as a product", "symbols x; factor(x^2 - 1)", "(x - 1)*(x + 1)",
+    none: " is left as it is: no factors with rational coefficients were found."
   ) { graph, node, _ in
     var budget = Budget()
     return graph.factored(node, budget: &budget)
@@ -76,6 +59,7 @@ enum Calculus {
 
   private static func rewriting(
     _ name: String, _ summary: String, _ source: String, _ result: String,
+    none: String? = nil,
     _ rewrite: @escaping @Sendable (Graph, Node, Evaluator) -> Derivation
   ) -> BuiltIn {
     BuiltIn(
@@ -92,12 +76,68 @@ enum Calculus {
       }
       let result = derivation.result
       call.evaluator.keepForm(of: result)
+      let explainer = Explainer(call.evaluator, rounding: .significant(4))
       var links: [Link] = []
-      for form in [written, node, result] where links.last?.node != form {
-        links.append(Link(.equal, form))
+      for link in [written, node, result].map({ Link(.equal, $0) }) {
+        if let last = links.last, explainer.looksAlike(last, link) { continue }
+        links.append(link)
       }
-      if links.count == 1 { links = [] }
-      return .derived(result, steps: links.isEmpty ? [] : [.chain(rule: nil, links)])
+      if explainer.looksAlike(Link(.equal, node), Link(.equal, result)), let none {
+        return .derived(result, steps: [.sentence([.formula(Link(.equal, node)), .words(none)])])
+      }
+      return .derived(result, steps: links.count == 1 ? [] : [.chain(rule: nil, links)])
+    }
+  }
+}
+
+extension CallContext {
+  /// What the values put in make of a formula: e|ₓ₌₂ = x² + y|ₓ₌₂ = 2² + 1 = 5.
+  fileprivate func working(
+    of node: Node, giving value: Value, _ there: Evaluator
+  ) throws(Failure) -> [Step] {
+    guard value.isWritten else { return [] }
+    var links = [Link(.equal, withValues(node, value))]
+    var formula = node
+    if case .name(let id) = graph.operation(of: node), let definition = graph.definition(of: id),
+      !substitutions.contains(where: { $0.0 == id })
+    {
+      formula = definition
+      // What was worked out stands for itself: not the call, but what came out of it.
+      if case .call = graph.operation(of: definition),
+        try evaluator.expansion(of: definition).isDerived,
+        case .expression(let result) = try evaluator.result(of: node)
+      {
+        formula = result
+      }
+      links.append(Link(.equal, withValues(formula, value)))
+    }
+    let explainer = Explainer(there, rounding: .significant(4))
+    links += try explainer.chain(of: formula, named: nil).filter { $0.view != .names }
+    if case .expression(let result) = value { links.append(Link(.equal, result)) }
+    return [.chain(rule: nil, links)]
+  }
+
+  /// A formula with the values of this call behind it.
+  private func withValues(_ node: Node, _ value: Value) -> Node {
+    var (operands, labels): ([Node], [String?]) = ([node], [nil])
+    for (id, value) in substitutions {
+      let label = graph[id].name.spelling
+      operands += [value, graph.make(.names([id]), sort: .data(.names))]
+      labels += [label, label]
+    }
+    return graph.make(
+      .call(Call(builtIn.name, labels: labels)), operands, sort: value.sort(in: graph))
+  }
+}
+
+extension Value {
+  /// Whether it is a number, a tensor, a formula or a condition, which a chain of equations gives.
+  fileprivate var isWritten: Bool {
+    switch self {
+    case .number, .tensor, .expression, .truth: true
+    case .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network, .figure,
+      .listing, .names:
+      false
     }
   }
 }

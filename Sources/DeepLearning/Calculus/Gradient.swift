@@ -102,15 +102,7 @@ extension Gradient.Chain {
       steps.append(.chain(rule: rule, links(of: step)))
     }
     for id in variables where !self.steps.contains(where: { $0.quantity == id }) {
-      let name = Phrase.formula(Link(.equal, evaluator.graph.name(id)))
-      let isStepwise = evaluator.graph.reaches([id], from: root)
-      steps.append(
-        .sentence(
-          isStepwise
-            ? [
-              .words("It changes with "), name,
-              .words(" in jumps alone: the derivative is 0 wherever there is one."),
-            ] : [.words("It does not depend on "), name, .words(": the derivative is 0.")]))
+      steps.append(zero(by: id))
     }
     let kinks = Kinks(
       evaluator: evaluator, ties: ties, results: variables.map { result(by: $0) })
@@ -123,6 +115,27 @@ extension Gradient.Chain {
         ]))
     }
     return steps + assumptions + kinks.notes(below: root)
+  }
+
+  /// ∂f/∂y = 0 where y does not occur, or moves f in jumps alone.
+  private func zero(by id: Quantity.ID) -> Step {
+    let name = evaluator.graph[id].name.spelling
+    let rule =
+      evaluator.graph.reaches([id], from: root)
+      ? "\(name) changes it in jumps alone" : "no \(name) in it"
+    return .chain(rule: rule, [Link(.equal, zeroName(by: id)), Link(.equal, result(by: id))])
+  }
+
+  /// The name ∂f/∂y of the zero that a derivative by what does not occur is.
+  func zeroName(by id: Quantity.ID) -> Node {
+    let graph = evaluator.graph
+    var top: Quantity.ID?
+    if case .name(let name) = graph.operation(of: root) { top = name }
+    let result = result(by: id)
+    return graph.name(
+      graph.define(
+        Name("∂/∂"), as: .formula(result), sort: graph.sort(of: result),
+        role: .derivative(of: top, by: id)))
   }
 
   /// The Jacobian of a named softmax of a quantity, entry by entry and as a matrix; nil where there is

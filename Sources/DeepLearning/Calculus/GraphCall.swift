@@ -174,7 +174,7 @@ struct GraphCall {
     case .inner: return "dot"
     case .elementwise(let function): return Figure.Label(function.rawValue)
     case .call(let call): return Figure.Label(call.name)
-    case .apply(let name): return Figure.Label(name)
+    case .apply(let name): return Figure.Label(name.spelling)
     case .number, .constant, .truth, .text, .name, .larger, .smaller, .spread, .outer, .transpose,
       .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax, .reduce, .reshape,
       .stack, .concatenate, .index, .slice, .compare, .and, .or, .not, .choose, .over, .opaque,

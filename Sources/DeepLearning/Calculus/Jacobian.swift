@@ -155,7 +155,8 @@ struct Hessian {
     let rows = ids.map { id in
       // A scalar's slope has a name already: ∂f/∂x.
       let step = first.steps.first { $0.quantity == id }
-      return graph[id].sort == .scalar ? step.map { graph.name($0.derivative) } : nil
+      guard graph[id].sort == .scalar else { return Node?.none }
+      return step.map { graph.name($0.derivative) } ?? first.zeroName(by: id)
     }
     let named = rows.compactMap { $0 }
     let isNamed = named.count == slopes.count

@@ -18,6 +18,7 @@ extension Networks {
     var rows: [[Value]] = []
     var steps: [[Link]] = []
     var before: Layer.ReceptiveField?
+    var clipped: String?
     var last: (name: String, fields: [Node], jumps: [Node])?
     for (layer, facts) in try call.facts(of: try call.network("net")) {
       guard let field = facts.field else {
@@ -30,6 +31,7 @@ extension Networks {
       defer { before = field }
       guard let window = facts.window, let previous = before else { continue }
       let size = clips ? field.clipped : field.size
+      if size != field.size { clipped = clipped ?? layer.name }
       rows.append([
         .text(layer.name), Networks.entry(window.kernel), Networks.entry(window.stride),
         Networks.entry(field.jump), Networks.entry(size), Networks.entry(field.start),
@@ -51,7 +53,17 @@ extension Networks {
       fields: Record([
         Record.Field("size", size), Record.Field("first_index", Networks.entry(field.start)),
       ]), layout: layout)
-    return .value(.trace(trace), steps: steps.isEmpty ? [] : [.aligned(steps)])
+    var working: [Step] = steps.isEmpty ? [] : [.aligned(steps)]
+    if let clipped {
+      let sizes = field.whole.map { String($0) }.joined(separator: "×")
+      working.append(
+        .sentence([
+          .words(
+            "From '\(clipped)' on the field is larger than the input: the table has at most the \(sizes) entries that there are (clip: false has all)."
+          )
+        ]))
+    }
+    return .value(.trace(trace), steps: working)
   }
 
   /// One number where all axes are alike, else one an axis.

@@ -15,8 +15,10 @@ extension Elaborator {
       case .function(let function):
         return try apply(function, name, arguments, expression.span)
       case .quantity(let id):
-        if case .opaque(let arity) = graph[id].definition {
-          return try opaque(id, arity, name, arguments, expression.span)
+        if case .opaque(let parameters) = graph[id].definition {
+          let orders = Array(repeating: 0, count: parameters.count)
+          let function = OpaqueDerivative(of: id, orders: orders)
+          return try opaque(function, name, arguments, expression.span)
         }
       case .failed:
         if run.builtIns.named(name) == nil { throw .cascade }
@@ -28,6 +30,9 @@ extension Elaborator {
       return try over(name == "sum" ? .sum : .product, body, binder, expression.span)
     }
     guard let builtIn = run.builtIns.named(name) else {
+      if let derivative = opaqueDerivative(name) {
+        return try opaque(derivative, name, arguments, expression.span)
+      }
       if localOrScoped(name) != nil { throw stop(.notCallable(name), at: callee.span) }
       let functions = run.builtIns.names + run.knownNames
       let near = Suggestion.nearest(to: name, among: Set(functions).sorted())

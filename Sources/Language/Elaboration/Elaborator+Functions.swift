@@ -37,14 +37,15 @@ extension Elaborator {
     let body = try inner.node(function.definition.body)
     places += inner.places
     warnings += inner.warnings
-    return graph.make(.apply(name), nodes + [body], sort: graph.sort(of: body))
+    return graph.make(.apply(function.name(as: name)), nodes + [body], sort: graph.sort(of: body))
   }
 
   /// A function's name as an operand, for the eye alone.
   private func functionName(_ name: String, _ function: UserFunction) -> Node {
-    let arity = function.definition.parameters.count
+    let parameters = function.definition.parameters.map(\.text)
     return graph.name(
-      graph.define(Algebra.Name(name), as: .opaque(arity: arity), sort: .data(.function)))
+      graph.define(
+        Algebra.Name(name), as: .opaque(parameters: parameters), sort: .data(.function)))
   }
 
   /// `f(x)` and its body, for showing a function as it was defined.
@@ -60,7 +61,8 @@ extension Elaborator {
     }
     var inner = within(bindings, at: span)
     let body = try inner.node(function.definition.body)
-    return (graph.make(.apply(name), parameters + [body], sort: graph.sort(of: body)), body)
+    let head = function.name(as: name)
+    return (graph.make(.apply(head), parameters + [body], sort: graph.sort(of: body)), body)
   }
 
   /// What reads a function's body: it sees the parameters and what was captured, and blames the call.
@@ -73,10 +75,11 @@ extension Elaborator {
     return inner
   }
 
-  /// `R(x)` of which only the name is known.
+  /// `R(x)` of which only the name is known, or a derivative of it.
   mutating func opaque(
-    _ id: Quantity.ID, _ arity: Int, _ name: String, _ arguments: [Argument], _ span: Span
+    _ function: OpaqueDerivative, _ name: String, _ arguments: [Argument], _ span: Span
   ) throws(Stop) -> Node {
+    let arity = function.orders.count
     guard arguments.count == arity else {
       throw stop(.argumentCount(name, arity, arguments.count), at: span)
     }
@@ -88,7 +91,16 @@ extension Elaborator {
       nodes.append(try node(value))
     }
     return graph.make(
-      .opaque(id, orders: Array(repeating: 0, count: arity)), nodes, sort: .scalar)
+      .opaque(function.function, orders: function.orders), nodes, sort: .scalar)
+  }
+
+  /// The derivative of an opaque function that a name spells: `R'`, `S_u`; nil for other names.
+  func opaqueDerivative(_ name: String) -> OpaqueDerivative? {
+    OpaqueDerivative(named: name, in: graph) { base in
+      guard case .quantity(let id)? = localOrScoped(base), case .opaque = graph[id].definition
+      else { return nil }
+      return id
+    }
   }
 
   /// A sum, a product or a list over a range, or over the entries of a list.

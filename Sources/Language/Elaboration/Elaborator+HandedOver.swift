@@ -29,7 +29,7 @@ extension Elaborator {
     places += inner.places
     warnings += inner.warnings
     let names = graph.make(.names(ids), sort: .data(.names))
-    return graph.make(.apply(name), [names, body], sort: .data(.function))
+    return graph.make(.apply(function.name(as: name)), [names, body], sort: .data(.function))
   }
 
   /// The sort of the inputs of the first data set among the arguments.

@@ -17,6 +17,8 @@ extension BlockExecution {
         throw .problem(
           Diagnostic(
             .error, .recursion(name), at: span, hint: "iteration lives in built-ins such as sum"))
+      } else if isCall, let derivative = Elaborator(run).opaqueDerivative(name) {
+        captured[graph[derivative.function].name.spelling] = .quantity(derivative.function)
       } else if run.builtIns.named(name) == nil {
         let known = run.knownNames + Array(parameters)
         let near = Suggestion.nearest(to: name, among: known.sorted())

@@ -5,8 +5,9 @@ import Workings
 extension BlockExecution {
   /// Reports every name of a failed statement that nothing defines, each once.
   mutating func reportUnknownNames(of statement: Statement) {
-    for (name, span, _) in statement.freeNames {
-      guard run.binding(of: name) == nil, run.builtIns.named(name) == nil, name != "all",
+    for (name, span, isCall) in statement.freeNames {
+      guard run.binding(of: name) == nil,
+        !isCall || Elaborator(run).opaqueDerivative(name) == nil, run.builtIns.named(name) == nil, name != "all",
         run.question(called: name) == nil,
         !result.diagnostics.contains(where: { $0.span == span })
       else { continue }

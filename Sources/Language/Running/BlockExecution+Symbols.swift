@@ -26,7 +26,7 @@ extension BlockExecution {
       name, tex: declaration.tex?.text ?? run.notation.tex(of: name))
     if let parameters = declaration.parameters {
       let id = graph.define(
-        algebraName, as: .opaque(arity: parameters.count), sort: .data(.function))
+        algebraName, as: .opaque(parameters: parameters.map(\.text)), sort: .data(.function))
       run.define(name, .quantity(id), at: declaration.name.span)
       let words = parameters.map(\.text)
       let value = FunctionValue(

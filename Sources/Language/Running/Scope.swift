@@ -21,6 +21,11 @@ struct UserFunction {
   let captured: [String: Binding]
   let identity: Int
 
+  /// The name that it is called by, as the author wants it shown.
+  func name(as name: String) -> Algebra.Name {
+    Algebra.Name(name, tex: name == definition.name.text ? definition.tex?.text : nil)
+  }
+
   /// The function as a value, called `name` there.
   func value(named name: String) -> FunctionValue {
     FunctionValue(

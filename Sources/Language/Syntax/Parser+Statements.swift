@@ -1,4 +1,5 @@
 import Source
+import Workings
 
 extension Parser {
   /// Reads one statement, to its end or to the first token that cannot belong to it.
@@ -92,7 +93,14 @@ extension Parser {
 
   /// Reads `as "\hat{q}"`, if it stands here.
   mutating func displayName() throws(Diagnostic) -> Name? {
-    take(.as) ? try quotedText("TeX in double quotes") : nil
+    guard take(.as) else { return nil }
+    let tex = try quotedText("TeX in double quotes")
+    guard let mistake = NameFormula.mistake(inTeX: tex.text) else { return tex }
+    let start = tex.span.start + 1
+    let place = Span(start + mistake.bytes.lowerBound, start + mistake.bytes.upperBound)
+    throw Diagnostic(
+      .error, Diagnostic.Message("bad-formula", mistake.text),
+      at: mistake.bytes.isEmpty ? tex.span : place, hint: mistake.hint)
   }
 
   private mutating func expectation() throws(Diagnostic) -> Statement.Kind {

@@ -43,6 +43,9 @@ public struct TeXError: Error, Hashable, Sendable {
 
   /// The byte offset of the error in the TeX source.
   public var position: Int { span.start }
+
+  /// The bytes of the TeX source that are meant, as offsets.
+  public var bytes: Range<Int> { span.start..<max(span.start, span.end) }
 }
 
 extension TeXError: CustomStringConvertible {

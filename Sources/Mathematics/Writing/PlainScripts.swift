@@ -79,6 +79,35 @@ extension Formula {
     }
   }
 
+  /// Whether a factor on one line would be read as a part of the one before it: of a fraction's
+  /// denominator, of a subscript's word; or a fraction's numerator as one with what stands before.
+  func runsInto(_ previous: Formula) -> Bool {
+    let isFactor =
+      switch atomClass {
+      case .ordinary, .operation, .opening, .inner: true
+      case .binary, .relation, .punctuation, .closing, nil: false
+      }
+    let follows =
+      switch previous.atomClass {
+      case .ordinary, .closing, .inner: true
+      case .binary, .relation, .punctuation, .opening, .operation, nil: false
+      }
+    guard isFactor, follows else { return false }
+    if case .ratio = self { return true }
+    if case .ratio = previous { return true }
+    if case .scripted(let scripts) = previous, let below = scripts.sub, scripts.sup == nil,
+      atomClass == .ordinary
+    {
+      return below.plainText.count > 1 && !below.isDigits
+    }
+    return false
+  }
+
+  private var isDigits: Bool {
+    if case .digits = self { return true }
+    return false
+  }
+
   /// Whether the formula needs no parentheses above a fraction's slash.
   var isPlainFactor: Bool {
     guard case .sequence(let items) = self else { return isPlainAtom }

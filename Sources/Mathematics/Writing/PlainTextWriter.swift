@@ -72,6 +72,7 @@ struct PlainTextWriter {
       if isProduct || current == .relation && previous == nil { isSpaced = false }
       if isSpaced || !isCompact && previous == .punctuation { space() }
       if previous == .operation, current == .ordinary || current == .operation { space() }
+      if index > 0, item.runsInto(items[index - 1]) { space() }
       write(item)
       if isSpaced, index < items.count - 1 { space() }
       if let current {
@@ -195,7 +196,7 @@ struct PlainTextWriter {
     isCompact = false
     defer { isCompact = outer }
     let fences = table.kind.fences
-    if let fences { put(Formula.Delimiter(fences.open).character) }
+    if let fences { put(fences.open == "." ? "{" : Formula.Delimiter(fences.open).character) }
     let isMatrix = !table.kind.isAlignment && table.kind != .lines
     for (index, row) in table.rows.enumerated() {
       if index > 0 { put("; ") }
@@ -207,7 +208,8 @@ struct PlainTextWriter {
         write(cell)
       }
     }
-    if let fences { put(Formula.Delimiter(fences.close).character) }
+    // Cases are open to the right on a page, where their rows stand under each other.
+    if let fences { put(fences.close == "." ? "}" : Formula.Delimiter(fences.close).character) }
   }
 
   private static func character(_ name: String) -> String {

@@ -140,6 +140,18 @@ public struct Parameter: Sendable {
   }
 }
 
+extension Accepts {
+  /// Whether an operand is handed over as a formula or by name, not by its value.
+  var isHandedOver: Bool {
+    switch self {
+    case .expression, .equation, .names, .binder, .substitutions, .function: true
+    case .numbers, .scalar, .integer, .truth, .text, .choice, .anything, .variadic, .optimizer,
+      .trace, .record, .data, .network:
+      false
+    }
+  }
+}
+
 /// What a parameter takes; it says too what is evaluated and what is handed over as written.
 public enum Accepts: Hashable, Sendable {
   /// Numbers in any shape, symbols among them.

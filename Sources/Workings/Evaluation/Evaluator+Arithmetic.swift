@@ -164,7 +164,8 @@ extension Evaluator {
     case .divisionByZero:
       if case .power = graph.operation(of: node), let first = operands.first {
         return Failure(
-          "division-by-zero", "division by zero: '\(text(of: first))' is 0 in '\(whole)'", at: node)
+          "division-by-zero", "division by zero: '\(text(of: first))' is 0 in '\(whole)'", at: node,
+          hint: graph.matrixPowerHint(node))
       }
       return Failure("division-by-zero", "division by zero: '\(last)' is 0 in '\(whole)'", at: node)
     case .tooLarge(let digits):

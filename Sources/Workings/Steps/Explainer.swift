@@ -38,8 +38,10 @@ public struct Explainer {
         steps[last.place] = .chain(rule: last.rule, chain)
         return steps
       }
+      steps += matrixPowers(in: node)
       // A chain of one side says nothing that the steps before it have not said.
-      return chain.count > 1 || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
+      let isLong = chain.dropFirst().contains { formula(of: $0) != formula(of: chain[0]) }
+      return isLong || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
     case .text(let text): return steps + [.sentence([.words(text)])]
     case .figure(let figure): return steps + [.figure(figure)]
     case .listing(let listing): return steps + [.listing(listing)]
@@ -47,9 +49,22 @@ public struct Explainer {
     case .record(let record): return steps + [.aligned(try lines(of: record))]
     case .network(let network): return steps + [NetworkTable(network, evaluator).step]
     case .dataSet(let samples): return steps + [Explainer.table(of: samples)]
-    case .list, .interval:
-      return !steps.isEmpty && isDerived(node) ? steps : steps + [described(value, node)]
-    case .sample, .function, .names: return steps + [described(value, node)]
+    case .list where !steps.isEmpty && isDerived(node),
+      .interval where !steps.isEmpty && isDerived(node):
+      return steps
+    case .interval, .sample, .list: return steps + [described(value, node, named: id)]
+    case .function, .names: return steps + [.chain(rule: nil, [Link(.equal, node)])]
+    }
+  }
+
+  /// What is said of each power of a matrix that the author wrote.
+  private func matrixPowers(in node: Node) -> [Step] {
+    graph.postorder(of: node).compactMap { part in
+      guard let meant = graph.matrixPower(part) else { return nil }
+      return .sentence([
+        .formula(Link(.equal, part)),
+        .words(" is taken entry by entry; the \(meant.words) is \(meant.call)."),
+      ])
     }
   }
 
@@ -85,7 +100,7 @@ public struct Explainer {
   }
 
   /// Whether two sides of a chain read the same; only what is built alike is typeset to see.
-  private func looksAlike(_ left: Link, _ right: Link) -> Bool {
+  public func looksAlike(_ left: Link, _ right: Link) -> Bool {
     if left.node == right.node { return true }
     guard graph.operation(of: left.node) == graph.operation(of: right.node) else { return false }
     return formula(of: left) == formula(of: right)
@@ -110,7 +125,7 @@ public struct Explainer {
     var links: [Link] = []
     if let id { links.append(Link(.equal, graph.name(id))) }
     if id == nil, definition != node, !isDerived(node) { links.append(Link(.equal, node)) }
-    let last = valueLinks(value)
+    let last = valueLinks(value, writtenAs: definition)
     let isSaid = links.last?.node == definition
     if !isSaid, !(isPlain(definition) && says(last.first, definition)) {
       links.append(Link(relation(of: definition), definition))
@@ -164,12 +179,20 @@ public struct Explainer {
   /// A definition with what calls of the author's functions inside of it are worth, and their values.
   private func callsPutIn(_ definition: Node) -> (shown: Node, results: [Value]) {
     let hasCalls = graph.contains(in: definition) { operation in
-      if case .apply = operation { true } else { false }
+      switch operation {
+      case .apply, .call: true
+      case .number, .constant, .truth, .text, .name, .names, .add, .subtract, .multiply, .divide,
+        .power, .negate, .elementwise, .spread, .larger, .smaller, .matrixProduct, .inner, .outer,
+        .transpose, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
+        .reduce, .reshape, .stack, .list, .concatenate, .index, .slice, .sample, .interval,
+        .record, .field, .compare, .and, .or, .not, .choose, .over, .opaque:
+        false
+      }
     }
     guard hasCalls else { return (definition, []) }
     var results: [Value] = []
     let shown = graph.rebuilding(definition) { node in
-      guard node != definition, case .apply = graph.operation(of: node),
+      guard node != definition, isPutInWhole(node),
         let result = try? evaluator.value(of: node)
       else { return nil }
       if case .number(let number) = result {
@@ -183,6 +206,22 @@ public struct Explainer {
       return graph.constant(tensor)
     }
     return (shown, results)
+  }
+
+  /// Whether a node is a call whose arguments do not show as numbers, or a part of what it gives.
+  private func isPutInWhole(_ node: Node) -> Bool {
+    if case .apply = graph.operation(of: node) { return true }
+    var whole = node
+    while graph.operation(of: whole).isPart { whole = graph.operands(of: whole)[0] }
+    return takesNames(whole)
+  }
+
+  /// Whether a node is a call that takes a formula or a name as it is, so that no number stands for it.
+  private func takesNames(_ node: Node) -> Bool {
+    guard case .call(let call) = graph.operation(of: node),
+      let builtIn = evaluator.builtIns.named(call.name, isLayer: call.isLayer)
+    else { return false }
+    return builtIn.parameters.contains { $0.accepts.isHandedOver }
   }
 
   private func formula(of link: Link) -> Formula {
@@ -256,6 +295,7 @@ public struct Explainer {
   /// The names that show: of a call of the author's function its arguments do, its body does not.
   private func shownNames(in node: Node) -> [Quantity.ID] {
     let parts = graph.postorder(from: [node]) { part in
+      if takesNames(part) { return [] }
       guard case .apply = graph.operation(of: part) else { return graph.operands(of: part) }
       return Array(graph.operands(of: part).dropLast())
     }
@@ -322,6 +362,14 @@ public struct Explainer {
     }
   }
 
+  /// A value behind what it was written as: an author's decimal stays one, where it would be shown
+  /// as a fraction otherwise.
+  private func valueLinks(_ value: Value, writtenAs definition: Node) -> [Link] {
+    let links = valueLinks(value)
+    guard links.count == 2, graph.writtenDecimal(definition) != nil else { return links }
+    return [Link(.equal, definition), links[1]]
+  }
+
   /// `≈` where a double in a formula is rounded as it is printed.
   public func relation(of node: Node) -> Link.Relation {
     let numbers = NumberFormula(rounding)
@@ -345,12 +393,37 @@ public struct Explainer {
     record.fields.map { field in
       let name = graph.name(
         graph.define(Name(field.name), as: .bound, sort: field.value.sort(in: graph)))
-      return [Link(.equal, name)] + valueLinks(field.value)
+      let links = valueLinks(field.value)
+      return [Link(.equal, name)]
+        + (links.isEmpty ? [Link(.equal, written(field.value), .value)] : links)
     }
   }
 
-  private func described(_ value: Value, _ node: Node) -> Step {
-    .chain(rule: nil, [Link(.equal, node)])
+  /// What a thing is called, and what it is.
+  private func described(_ value: Value, _ node: Node, named id: Quantity.ID?) -> Step {
+    let name = id.map { [Link(.equal, graph.name($0))] } ?? []
+    return .chain(
+      rule: nil, name + [Link(.equal, node), Link(.equal, written(value), .value)])
+  }
+
+  /// A node that shows a value; long ones, and what is no formula, by a word.
+  private func written(_ value: Value) -> Node {
+    func made(_ operation: Operation, _ parts: [Value]) -> Node {
+      guard parts.count <= Explainer.entriesPutIn else { return words }
+      return graph.make(operation, parts.map { written($0) }, sort: value.sort(in: graph))
+    }
+    var words: Node { graph.make(.text(value.description), sort: .text) }
+    switch value {
+    case .number, .tensor, .expression, .truth: return valueLinks(value)[0].node
+    case .text(let text): return graph.make(.text(text), sort: .text)
+    case .sample(let sample): return made(.sample, [sample.input, sample.target])
+    case .interval(let low, let high): return made(.interval, [.number(low), .number(high)])
+    case .list(let items): return made(.list, items)
+    case .dataSet(let samples): return made(.list, samples.map { .sample($0) })
+    case .record(let record):
+      return made(.record(record.fields.map(\.name)), record.fields.map(\.value))
+    case .names, .function, .trace, .network, .figure, .listing: return words
+    }
   }
 
   private static func table(of samples: [Sample]) -> Step {

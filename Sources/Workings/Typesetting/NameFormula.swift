@@ -1,8 +1,29 @@
-import Algebra
+public import Algebra
 public import Mathematics
 
 /// Typesets names: `eta` is η, `w1` and `w_out` carry subscripts, `qhat` an accent, words stand upright.
 public enum NameFormula {
+  /// The formula of a name: the author's own where there is one, else that of its spelling.
+  public static func formula(of name: Name) -> Formula {
+    name.tex.flatMap { try? Formula(tex: $0, macros: Macros()) } ?? formula(of: name.spelling)
+  }
+
+  /// What is wrong with the TeX that a name is to be shown by.
+  ///
+  /// - Parameter tex: What stands between the quotes behind `as`.
+  /// - Returns: The words, the bytes that are meant, and a hint; nil where it is a formula.
+  public static func mistake(
+    inTeX tex: String
+  ) -> (text: String, bytes: Range<Int>, hint: String?)? {
+    do throws(TeXError) {
+      let formula = try Formula(tex: tex, macros: Macros())
+      guard formula == .empty else { return nil }
+      return ("the text behind 'as' shows nothing", 0..<tex.utf8.count, "write TeX, as in \"\\hat{q}\"")
+    } catch {
+      return (error.description, error.bytes.clamped(to: 0..<tex.utf8.count), error.hint)
+    }
+  }
+
   /// The formula of a name as spelt.
   public static func formula(of spelling: String) -> Formula {
     if let formula = plain(spelling) { return formula }
@@ -11,17 +32,18 @@ public enum NameFormula {
     var parts = bytes.dropLast(primes).split(separator: UInt8(ascii: "_"))
       .map { String(Substring($0)) }
     guard var head = parts.first else { return .word(spelling) }
-    // `y_hat` is written like `yhat`: the accent belongs to the letter.
-    if parts.count > 1, accents.contains(parts[1]), base(split(head).0) != nil {
-      head = split(head).0 + parts[1] + split(head).1
-      parts.removeFirst(2)
-      parts.insert(head, at: 0)
+    // `y_hat` and `y_hat1` are written like `yhat` and `yhat1`: the accent belongs to the letter.
+    if parts.count > 1 {
+      let ((letter, number), (accent, count)) = (split(head), split(parts[1]))
+      if accents.contains(accent), base(letter) != nil, number.isEmpty || count.isEmpty {
+        head = letter + accent + number + count
+        parts.replaceSubrange(..<2, with: [head])
+      }
     }
     let (stem, digits) = split(head)
-    let rest = parts.dropFirst().joined(separator: " ")
     let name: Formula
     if let base = base(stem) {
-      let sub = [digits, rest].filter { !$0.isEmpty }
+      let sub = (digits.isEmpty ? [] : [digits]) + subscripts(parts.dropFirst())
       name = .scripts(base, sub: sub.isEmpty ? nil : subscripted(sub), sup: nil)
     } else {
       let words = .word(([stem] + parts.dropFirst()).joined(separator: " ")) as Formula
@@ -49,9 +71,9 @@ public enum NameFormula {
     guard let head = parts.first else { return nil }
     let (stem, digits) = split(head)
     guard !digits.isEmpty, let base = base(stem) else { return nil }
-    let rest = parts.dropFirst().joined(separator: " ")
+    let rest = subscripts(parts.dropFirst())
     let layer = Formula.fenced("[", .number(digits), "]")
-    let name = Formula.scripts(base, sub: rest.isEmpty ? nil : subscripted([rest]), sup: layer)
+    let name = Formula.scripts(base, sub: rest.isEmpty ? nil : subscripted(rest), sup: layer)
     let primes = spelling.count - letters.count
     return primes == 0 ? name : .prime(name, primes)
   }
@@ -66,12 +88,29 @@ public enum NameFormula {
     )
   }
 
-  private static func subscripted(_ parts: [String]) -> Formula {
-    let formulas = parts.map { part in
-      part.utf8.allSatisfy(\.isDigit) ? .number(part) : formula(of: part)
+  /// The parts of a name below its letter: numbers one by one, words together.
+  private static func subscripts(_ parts: ArraySlice<String>) -> [String] {
+    var subscripts: [String] = []
+    var isOpen = false
+    for part in parts {
+      let isNumber = part.utf8.allSatisfy(\.isDigit)
+      if isOpen, !isNumber, let last = subscripts.popLast() {
+        subscripts.append(last + " " + part)
+      } else {
+        subscripts.append(part)
+      }
+      isOpen = !isNumber
     }
-    return formulas.count == 1
-      ? formulas[0] : .row([formulas[0], .symbol(",")] + Array(formulas.dropFirst()))
+    return subscripts
+  }
+
+  private static func subscripted(_ parts: [String]) -> Formula {
+    var formulas: [Formula] = []
+    for part in parts {
+      if !formulas.isEmpty { formulas.append(.symbol(",")) }
+      formulas.append(part.utf8.allSatisfy(\.isDigit) ? .number(part) : formula(of: part))
+    }
+    return .row(formulas)
   }
 
   /// A letter, a Greek name or one of either under an accent; nil for a word.

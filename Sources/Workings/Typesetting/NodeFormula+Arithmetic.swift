@@ -2,21 +2,115 @@ import Algebra
 import Mathematics
 
 extension NodeFormula {
+  /// A sum of any length.
+  func sum(_ node: Node, depth: Int) -> Formula {
+    var terms: [Formula] = []
+    var rest = node
+    while graph.operation(of: rest).isOneOf(.add, .subtract) {
+      let parts = graph.operands(of: rest)
+      terms.append(formula(bared(parts[1]), at: .product, depth: depth))
+      terms.append(.symbol(graph.operation(of: rest) == .add ? "+" : "-"))
+      rest = bared(parts[0])
+    }
+    terms.append(formula(rest, at: .sum, depth: depth))
+    return .row(terms.reversed())
+  }
+
+  /// A number that is repeated, times ones in the shape: **1**, 2·**1**, 11ᵀ.
+  ///
+  /// Where another operand tells the shape, only what is repeated is written.
+  func spread(_ node: Node, depth: Int) -> (Formula, Precedence) {
+    let inner = graph.operands(of: node)[0]
+    let one = Formula.bold("1")
+    let row = Formula.scripts(one, sub: nil, sup: .symbol("top"))
+    guard graph.shape(of: inner).isScalar else {
+      return (.row([formula(inner, at: .power, depth: depth), row]), .product)
+    }
+    if isNumber(inner, .zero) { return (.bold("0"), .atom) }
+    if let size = size(ofNegative: inner) {
+      let positive = graph.spread(size, to: graph.shape(of: node))
+      return (.row([.symbol("-"), spread(positive, depth: depth).0]), .sum)
+    }
+    let isMatrix = graph.shape(of: node).rank > 1
+    let ones = isMatrix ? Formula.row([one, row]) : one
+    if isNumber(inner, .one) { return (ones, isMatrix ? .product : .atom) }
+    let factor = formula(inner, at: .power, depth: depth)
+    let isDotted = look(inner) == .digits || isMatrix
+    return (.row(isDotted ? [factor, .symbol("cdot"), ones] : [factor, ones]), .product)
+  }
+
+  func isNumber(_ node: Node, _ value: Real) -> Bool {
+    guard case .number(let literal) = graph.operation(of: node) else { return false }
+    return literal.value == value
+  }
+
+  /// max(a, b, c) for the larger of max(a, b) and c.
+  func extremum(_ name: String, _ node: Node, depth: Int) -> Formula {
+    var arguments: [Node] = []
+    var rest = node
+    while graph.operation(of: rest) == graph.operation(of: node) {
+      let parts = graph.operands(of: rest)
+      arguments.append(bared(parts[1]))
+      rest = bared(parts[0])
+    }
+    return .row([
+      .function(name), self.arguments((arguments + [rest]).reversed(), depth: depth),
+    ])
+  }
+
   /// A fraction; the sign of its numerator stands in front.
   func quotient(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
-    let below = formula(operands[1], at: .loosest, depth: depth)
+    let below = formula(bared(operands[1]), at: .loosest, depth: depth)
     guard case .negate = graph.operation(of: bared(operands[0])),
       let inner = graph.operands(of: bared(operands[0])).first
-    else { return (.fraction(formula(operands[0], at: .loosest, depth: depth), below), .power) }
+    else {
+      return (.fraction(formula(bared(operands[0]), at: .loosest, depth: depth), below), .power)
+    }
     let above = formula(inner, at: .loosest, depth: depth)
     return (.row([.symbol("-"), .fraction(above, below)]), .sum)
   }
 
+  /// A product; a written number below zero in front gives it its sign: −2x.
+  func signedProduct(_ node: Node, depth: Int) -> (Formula, Precedence) {
+    guard let positive = withoutSign(node) else {
+      return (product(graph.operands(of: node), depth: depth), .product)
+    }
+    return (.row([.symbol("-"), product(graph.operands(of: positive), depth: depth)]), .sum)
+  }
+
+  /// A product with the number in front made positive; nil where it is so, is 1, or is put in.
+  private func withoutSign(_ node: Node) -> Node? {
+    var above: [Node] = []
+    var first = node
+    while case .multiply = graph.operation(of: first) {
+      above.append(first)
+      first = graph.operands(of: first)[0]
+    }
+    guard let size = size(ofNegative: bared(first)), !isNumber(size, .one) else { return nil }
+    return above.reversed().reduce(graph.spread(size, to: graph.shape(of: first))) { left, node in
+      graph.make(.multiply, [left, graph.operands(of: node)[1]], sort: graph.sort(of: node))
+    }
+  }
+
+  /// The 2 of a written −2; nil for all other nodes.
+  private func size(ofNegative node: Node) -> Node? {
+    if case .number(let literal) = graph.operation(of: node), literal.value.isNegative {
+      let positive = Literal(-literal.value, written: literal.written)
+      return graph.make(.number(positive), sort: .scalar)
+    }
+    guard case .negate = graph.operation(of: node) else { return nil }
+    let inner = graph.operands(of: node)[0]
+    guard case .number(let literal) = graph.operation(of: inner), !literal.value.isNegative else {
+      return nil
+    }
+    return inner
+  }
+
   /// Letters stand side by side, numbers put in for names in parentheses, everything else with a dot.
-  func product(_ operands: [Node], depth: Int) -> Formula {
+  private func product(_ operands: [Node], depth: Int) -> Formula {
     if let scaled = rowsScaled(operands, depth: depth) { return scaled }
-    let (bareLeft, leftBinding) = bare(operands[0], depth: depth + 1)
-    let (bareRight, rightBinding) = bare(operands[1], depth: depth + 1)
+    let (bareLeft, leftBinding) = bare(bared(operands[0]), depth: depth + 1)
+    let (bareRight, rightBinding) = bare(bared(operands[1]), depth: depth + 1)
     let isOpenLeft = leftBinding < .product || isSum(lastFactor(operands[0]))
     let left = isOpenLeft ? Formula.fenced("(", bareLeft, ")") : bareLeft
     // Products are associative: a·(b·c) needs no brackets.
@@ -98,7 +192,8 @@ extension NodeFormula {
     return true
   }
 
-  private func bared(_ node: Node) -> Node {
+  /// What a spread repeats; other nodes as they are.
+  func bared(_ node: Node) -> Node {
     if case .spread = graph.operation(of: node) { return graph.operands(of: node)[0] }
     return node
   }
@@ -199,8 +294,12 @@ extension NodeFormula {
   }
 
   func power(_ operands: [Node], depth: Int) -> Formula {
-    let base = formula(operands[0], at: .atom, depth: depth)
-    let exponent = formula(operands[1], at: .loosest, depth: depth)
+    let base = formula(bared(operands[0]), at: .atom, depth: depth)
+    var exponent = formula(bared(operands[1]), at: .loosest, depth: depth)
+    // Of a matrix A² is AA: what goes entry by entry is marked.
+    if operands.contains(where: { graph.shape(of: $0).rank == 2 }) {
+      exponent = .row([.symbol("circ"), exponent])
+    }
     let put = isPutIn(operands[0]) && !base.isFenced && base.isTall
     return power(of: put ? .fenced("(", base, ")") : base, exponent)
   }
@@ -208,12 +307,14 @@ extension NodeFormula {
   func elementary(
     _ function: ElementaryFunction, _ operand: Node, exponent: Int = 1, depth: Int
   ) -> (Formula, Precedence) {
-    let inner = formula(operand, at: .loosest, depth: depth)
+    let inner = formula(bared(operand), at: .loosest, depth: depth)
     func applied(_ head: Formula) -> (Formula, Precedence) {
       // A vector put in for its name brings parentheses of its own.
       (.row([head, isWrittenVector(operand) ? inner : .fenced("(", inner, ")")]), .atom)
     }
     switch function {
+    // Of a matrix e^A is a series of matrix products.
+    case .exp where graph.shape(of: operand).rank == 2: return applied(.function("exp"))
     case .exp: return (.scripts(.variable("e"), sub: nil, sup: inner), .power)
     case .sqrt: return (.root(inner, index: nil), .atom)
     case .abs: return (.fenced("|", inner, "|"), .atom)

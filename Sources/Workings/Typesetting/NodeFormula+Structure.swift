@@ -67,11 +67,36 @@ extension NodeFormula {
     return list(operands.map { formula($0, at: .sample, depth: depth) })
   }
 
-  func index(_ operands: [Node], depth: Int) -> (Formula, Precedence) {
-    if let entry = entryPutIn(operands) { return (numbers.formula(of: entry), .sum) }
-    let positions = operands.dropFirst().map { formula($0, at: .sum, depth: depth) }
-    let whole = formula(operands[0], at: .atom, depth: depth)
-    return (.scripts(whole, sub: separated(positions), sup: nil), .atom)
+  func index(_ node: Node, depth: Int) -> (Formula, Precedence) {
+    let operands = graph.operands(of: node)
+    var (whole, positions) = graph.positions(of: node)
+    if positions.isEmpty { (whole, positions) = (operands[0], Array(operands.dropFirst())) }
+    if let entry = entryPutIn([whole] + positions) { return (numbers.formula(of: entry), .sum) }
+    let places = positions.map { formula($0, at: .sum, depth: depth) }
+    let base = formula(whole, at: .atom, depth: depth)
+    return (.scripts(base, sub: separated(places), sup: nil), .atom)
+  }
+
+  /// A reshaped tensor: by its name where entries change their places, as it is where only axes of
+  /// one entry come or go.
+  func reshaped(_ node: Node, depth: Int) -> (Formula, Precedence) {
+    let inner = graph.operands(of: node)[0]
+    let (from, to) = (graph.shape(of: inner).extents, graph.shape(of: node).extents)
+    if from.filter({ $0 != .known(1) }) == to.filter({ $0 != .known(1) }) {
+      return bare(inner, depth: depth)
+    }
+    let content = formula(inner, at: .sample, depth: depth)
+    if to.count == 1 { return (.row([.function("flatten"), .fenced("(", content, ")")]), .atom) }
+    var sizes: [Formula] = []
+    for extent in to {
+      if !sizes.isEmpty { sizes.append(.symbol("times")) }
+      switch extent {
+      case .known(let size): sizes.append(.number(String(size)))
+      case .symbolic(let size): sizes.append(formula(size, at: .atom, depth: depth))
+      }
+    }
+    let arguments = Formula.row([content, .symbol(",")] + sizes)
+    return (.row([.function("reshape"), .fenced("(", arguments, ")")]), .atom)
   }
 
   func slice(_ operands: [Node], depth: Int) -> Formula {
@@ -104,15 +129,22 @@ extension NodeFormula {
     return place < tensor.count ? tensor[flat: place] : nil
   }
 
+  /// The cells of a row; one for a row that is not known entry by entry.
   private func row(_ node: Node, depth: Int) -> [Formula] {
-    guard case .stack = graph.operation(of: node) else {
-      return [formula(node, at: .sample, depth: depth)]
+    let operation = graph.operation(of: node)
+    if case .stack = operation {
+      return graph.operands(of: node).map { formula($0, at: .sample, depth: depth) }
     }
-    return graph.operands(of: node).map { formula($0, at: .sample, depth: depth) }
+    if case .constant(let tensor) = operation { return tensor.entries.map(numbers.formula(of:)) }
+    if let inner = graph.repeated(by: node), case .known(let count)? = graph.shape(of: node).extents.first
+    {
+      return Array(repeating: formula(inner, at: .sample, depth: depth), count: count)
+    }
+    return [formula(node, at: .sample, depth: depth)]
   }
 
   func choice(_ operands: [Node], depth: Int) -> Formula {
-    let parts = operands.map { formula($0, at: .loosest, depth: depth) }
+    let parts = operands.map { formula(bared($0), at: .loosest, depth: depth) }
     if isIndicator(operands) { return .row([.bold("1"), .fenced("[", parts[0], "]")]) }
     return .cases([
       (parts[1], .row([.text("if "), parts[0]])), (parts[2], .text("otherwise")),

@@ -27,10 +27,7 @@ public struct NodeFormula {
   public func name(of id: Quantity.ID) -> Formula {
     let quantity = graph[id]
     if case .derivative(let of, let by) = quantity.role { return derivative(of: of, by: by) }
-    if let tex = quantity.name.tex, let formula = try? Formula(tex: tex, macros: Macros()) {
-      return formula
-    }
-    return NameFormula.formula(of: quantity.name.spelling)
+    return NameFormula.formula(of: quantity.name)
   }
 
   /// ∂L/∂w; of a derivative itself ∂²L/∂w², ∂²L/∂v∂w.
@@ -86,8 +83,9 @@ public struct NodeFormula {
   /// A node's formula, and how tightly it binds.
   func bare(_ node: Node, depth: Int) -> (Formula, Precedence) {
     let operands = graph.operands(of: node)
+    let isEntrywise = graph.operation(of: node).isEntrywise
     func operand(_ i: Int, _ level: Precedence) -> Formula {
-      formula(operands[i], at: level, depth: depth)
+      formula(isEntrywise ? bared(operands[i]) : operands[i], at: level, depth: depth)
     }
     func infix(_ left: Precedence, _ sign: String, _ right: Precedence) -> Formula {
       .row([operand(0, left), .symbol(sign), operand(1, right)])
@@ -105,19 +103,17 @@ public struct NodeFormula {
     case .text(let value): return (.text(value), .atom)
     case .name(let id): return quantity(id, depth: depth)
     case .names(let ids): return (names(of: ids), .atom)
-    case .add: return (infix(.sum, "+", .product), .sum)
-    case .subtract: return (infix(.sum, "-", .product), .sum)
+    case .add, .subtract: return (sum(node, depth: depth), .sum)
     case .negate: return (.row([.symbol("-"), operand(0, .product)]), .sum)
-    case .multiply: return (product(operands, depth: depth), .product)
+    case .multiply: return signedProduct(node, depth: depth)
     case .divide: return quotient(operands, depth: depth)
     case .power:
       return functionPower(operands, depth: depth) ?? (power(operands, depth: depth), .power)
     case .elementwise(let function): return elementary(function, operands[0], depth: depth)
-    // A spread shows what it repeats, as tightly bound as that is.
-    case .spread: return bare(operands[0], depth: depth)
-    case .reshape: return (operand(0, .atom), .atom)
-    case .larger: return function("max")
-    case .smaller: return function("min")
+    case .spread: return spread(node, depth: depth)
+    case .reshape: return reshaped(node, depth: depth)
+    case .larger: return (extremum("max", node, depth: depth), .atom)
+    case .smaller: return (extremum("min", node, depth: depth), .atom)
     case .matrixProduct: return matrixProduct(operands, depth: depth)
     case .inner: return (infix(.product, "cdot", .power), .product)
     case .outer:
@@ -134,7 +130,7 @@ public struct NodeFormula {
     case .stack: return (stack(operands, depth: depth), .atom)
     case .list: return (list(operands.map { formula($0, at: .sample, depth: depth) }), .atom)
     case .concatenate: return function("concat")
-    case .index: return index(operands, depth: depth)
+    case .index: return index(node, depth: depth)
     case .slice: return (slice(operands, depth: depth), .atom)
     case .sample: return (infix(.sample, "to", .sample), .sample)
     case .interval:
@@ -160,14 +156,26 @@ public struct NodeFormula {
     ids.count == 1 ? name(of: ids[0]) : list(ids.map { name(of: $0) })
   }
 
-  /// A function without a formula, with a prime for each derivative.
+  /// A function without a formula: R″ of one argument, S_{uv} of several, ∂_{uv}S₁ where the name has
+  /// a subscript already.
   private func opaque(_ id: Quantity.ID, _ orders: [Int]) -> Formula {
     let order = orders.reduce(0, +)
-    return order == 0 ? name(of: id) : .prime(name(of: id), order)
+    let function = name(of: id)
+    let arguments = graph.argumentNames(of: id).map { NameFormula.formula(of: $0) }
+    guard order > 0 else { return function }
+    guard arguments.count > 1 else {
+      if order <= 3 { return .prime(function, order) }
+      let mark = Formula.fenced("(", .number(String(order)), ")")
+      return .scripts(function, sub: nil, sup: mark)
+    }
+    let letters = zip(arguments, orders).flatMap { Array(repeating: $0, count: $1) }
+    let sub = arguments.contains(where: \.isUprightWord) ? separated(letters) : .row(letters)
+    guard case .scripted = function else { return .scripts(function, sub: sub, sup: nil) }
+    return .row([.scripts(.symbol("partial"), sub: sub, sup: nil), function])
   }
 
   /// A function of the author's: its name alone where that is handed over, else with its arguments.
-  private func application(_ name: String, _ node: Node, depth: Int) -> Formula {
+  private func application(_ name: Name, _ node: Node, depth: Int) -> Formula {
     let head = NameFormula.formula(of: name)
     if graph.sort(of: node) == .data(.function) { return head }
     return .row([head, arguments(Array(graph.operands(of: node).dropLast()), depth: depth)])
@@ -179,7 +187,7 @@ public struct NodeFormula {
     if call.name == "|>", shown.count == 2 {
       return .row([shown[0], .symbol("triangleright"), shown[1]])
     }
-    var arguments: [Formula] = []
+    var (arguments, put): ([Formula], [Formula]) = ([], [])
     for (index, label) in call.labels.enumerated() where index < shown.count {
       guard let label else {
         arguments.append(shown[index])
@@ -190,12 +198,22 @@ public struct NodeFormula {
         case .names(let ids) = graph.operation(of: operands[index]), let id = ids.first
       {
         arguments.removeLast()
-        arguments.append(.row([name(of: id), .symbol("="), shown[index - 1]]))
+        put.append(.row([name(of: id), .symbol("="), shown[index - 1]]))
       } else {
         arguments.append(.row([.text(label + ": "), shown[index]]))
       }
     }
+    if !put.isEmpty, arguments.count == 1 {
+      let whole = formula(operands[0], at: .atom, depth: depth)
+      return NodeFormula.bar(behind: whole, separated(put))
+    }
     return .row([.function(call.name), .fenced("(", separated(arguments), ")")])
+  }
+
+  /// f|_{x = 2}: a formula with values put in for names.
+  private static func bar(behind whole: Formula, _ values: Formula) -> Formula {
+    if whole.isTall { return .scripts(.fenced(".", whole, "|"), sub: values, sup: nil) }
+    return .row([whole, .scripts(.symbol("rvert"), sub: values, sup: nil)])
   }
 
   /// A number as its author wrote it, or rounded when it is a value.
@@ -205,13 +223,16 @@ public struct NodeFormula {
     if isValue {
       shown = numbers.formula(of: literal.value)
     } else {
-      // As many digits as it takes: an author's literal is never rounded.
-      shown = NumberFormula(.significant(max(17, literal.written.utf8.count)))
-        .formula(of: literal.value)
+      shown = NodeFormula.written(literal)
     }
     // Behind an operator a negative number stands in parentheses.
     if literal.value.isNegative { return (shown, .sum) }
     return (shown, shown.isFraction ? .product : .atom)
+  }
+
+  /// As many digits as it takes: an author's literal is never rounded.
+  private static func written(_ literal: Literal) -> Formula {
+    NumberFormula(.significant(max(17, literal.written.utf8.count))).formula(of: literal.value)
   }
 
   /// A name, or the value put in for it.
@@ -225,7 +246,9 @@ public struct NodeFormula {
     }
     switch value {
     case .number(let number):
-      let shown = numbers.formula(of: number)
+      let shown = graph.writtenDecimal(of: id, number).map { NodeFormula.written($0) }
+        .flatMap { numbers.formula(of: number).isFraction ? $0 : nil }
+        ?? numbers.formula(of: number)
       return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)
     case .tensor(let tensor): return (numbers.formula(of: tensor), .atom)
     case .expression(let node): return bare(node, depth: depth)

@@ -105,11 +105,20 @@ public struct Typesetter {
 
   private func line(_ links: [Link]) -> Passage.Line {
     guard let first = links.first else { return Passage.Line(left: .row([]), right: []) }
-    return Passage.Line(
-      left: formula(of: first),
-      right: links.dropFirst().map { link in
-        Passage.Relation(Typesetter.sign(relation(of: link)), formula(of: link))
-      })
+    let left = formula(of: first)
+    var right: [Passage.Relation] = []
+    for link in links.dropFirst() {
+      let formula = formula(of: link)
+      // What reads as the side before it says nothing.
+      guard link.relation == .becomes || formula != right.last?.formula ?? left else { continue }
+      right.append(Passage.Relation(sign(of: link), formula))
+    }
+    return Passage.Line(left: left, right: right)
+  }
+
+  /// Conditions are equivalent: x > 1 ⟺ 3 > 1 ⟺ true.
+  private func sign(of link: Link) -> Formula {
+    graph.sort(of: link.node).isTruth ? .symbol("iff") : Typesetter.sign(relation(of: link))
   }
 
   /// `=` only where what is shown equals the number, in the digits that are asked for here.
@@ -171,8 +180,7 @@ public struct Typesetter {
     case .tex(let tex):
       (try? Formula(tex: tex, macros: Macros())).map { .formula($0) } ?? .words(tex)
     case .name(let name):
-      name.tex.flatMap { try? Formula(tex: $0, macros: Macros()) }.map { .formula($0) }
-        ?? .formula(NameFormula.formula(of: name.spelling))
+      .formula(NameFormula.formula(of: name))
     }
   }
 

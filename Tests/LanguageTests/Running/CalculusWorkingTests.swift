@@ -118,7 +118,7 @@ struct CalculusWorkingTests {
       ("symbols x: 3\nn = norm(x)\nderive(n, wrt: x)", "= x/n"),
       (
         "symbols W: 2×3, x: 3, b: 2\nz = W @ x + b\nL = sum(z^2)/2\nderive(L, wrt: W)",
-        "∂L/(∂z)xᵀ = zxᵀ"
+        "∂L/(∂z) xᵀ = zxᵀ"
       ),
     ])
   func matrices(_ text: String, _ end: String) throws {
@@ -198,7 +198,7 @@ struct CalculusWorkingTests {
   func evaluation() throws {
     #expect(
       try lines("symbols r, q\ns = solve(r*(1 - q) == q, for: q)\nv = evaluate(s, r: 0.25)\nv").last
-        == "v = s = r/(r + 1) = 0.25/(0.25 + 1) = 0.2")
+        == "v = s|_(r=0.25) = (r/(r + 1))|_(r=0.25) = 0.25/(0.25 + 1) = 0.2")
   }
 
   @Test("say the name of a symbol once")

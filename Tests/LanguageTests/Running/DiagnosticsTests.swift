@@ -27,6 +27,10 @@ struct DiagnosticsTests {
     "loss = mse([1, 2], [3, 4], reduction: \"average\")\n#                                     ^ wrong-type",
     "a = if 1 then 2 else 3\n#      ^ wrong-type",
     "symbols x\nexpect x > 1\n#      ^ undecided",
+    "x as \"\\foo\" = 4\n#     ^ bad-formula",
+    "e as \"\" = 4\n#    ^ bad-formula",
+    "symbols x as \"a_b_c\"\n#                ^ bad-formula",
+    "f(x) as \"}\" = x\n#        ^ bad-formula",
   ]
 
   @Test("stand at their place with their code", arguments: cases)
@@ -58,6 +62,7 @@ struct DiagnosticsTests {
     let texts = [
       ("q = sigmodi(2)", "sigmoid"), ("w = 1\na = sgd(w^2, wrt: w, etta: 1)", "eta"),
       ("w = 1\na = adam(w^2, wrt: w, lr: 1)", "'eta'"),
+      ("A = [[2, 0], [1, 2]]\na = A^-1", "inverse(A)"),
       ("w = 1\na = sgd(w^2, wrt: w, eta: 1)\nb = a.lost", "loss"),
       ("weight = 1\na = wieght", "weight"),
     ]
