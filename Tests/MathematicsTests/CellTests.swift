@@ -57,8 +57,13 @@ struct CellTests {
   func stretches() throws {
     var reader = FormulaReader()
     let tex = #"\begin{matrix} a \\ b \end{matrix}"#
-    let high = try reader.formula(#"\renewcommand{\arraystretch}{2}"# + tex)
-    #expect(high.tex == #"\begin{matrix} a \\[1.2em] b \end{matrix}"#)
+    for definition in [#"\renewcommand{\arraystretch}{2}"#, #"\def\arraystretch{2}"#] {
+      let high = try reader.formula(definition + tex)
+      #expect(high.tex == #"\begin{matrix} a \\[1.2em] b \end{matrix}"#)
+    }
+    #expect(throws: TeXError.self) {
+      _ = try reader.formula(#"\renewcommand{\arraystretch}{much}"#)
+    }
     let usual = try reader.formula(tex)
     #expect(try usual == Formula(tex: tex))
   }

@@ -68,7 +68,9 @@ struct FamilyTests {
     #expect(try drawn(#"\rule[-1em]{1em}{1em}"#).contains(#"voffset="-1em""#))
     #expect(try drawn(#"\smash[b]{y}"#).contains(#"<mpadded depth="0">"#))
     #expect(try drawn(#"\mathclap{a + b}"#).contains(#"<mpadded class="clap" width="0"><mrow>"#))
-    #expect(try Formula(tex: #"x \tag{$\star$}"#).tag == "(⋆)")
+    let starred = try Formula(tex: #"x \tag{$\star$ $\alpha$}"#)
+    #expect(starred.tag == "(⋆ α)")
+    #expect(starred.tex == #"x\tag{$\star$ $\alpha$}"#)
   }
 
   @Test("put the limits of a sum with corner scripts below and above it")

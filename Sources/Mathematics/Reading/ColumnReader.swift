@@ -52,7 +52,7 @@ struct ColumnReader {
     }
   }
 
-  /// What stands between two columns: a rule, or a formula. Stretchable space has no meaning here.
+  /// Keeps what stands between two columns: a rule or a formula; stretchable space means nothing here.
   private mutating func separate(by tokens: [TeXToken]) {
     if tokens.contains(where: { $0.isCommand("vrule") || $0.isCommand("vline") }) {
       rules = min(2, rules + 1)

@@ -20,7 +20,7 @@ extension TeXReader {
 
   /// The content of the braces that follow if it is a plain word; otherwise nothing is passed.
   ///
-  /// - Parameter isName: Whether it names an operator, in which amsmath sets `-` as a hyphen.
+  /// In the name of an operator (`isName`) amsmath sets `-` as a hyphen.
   private mutating func word(isName: Bool = false) throws(TeXError) -> String? {
     guard let opening = try stream.peekSolid(), opening.isCharacter("{") else { return nil }
     var word = ""

@@ -42,6 +42,7 @@ extension TokenStream {
   private mutating func settle(
     _ definition: Command.Definition, of name: String, old: Macros.Macro?, at place: TeXToken
   ) throws(TeXError) {
+    if name == "arraystretch" { return try stretchRows(old: old, at: place) }
     switch definition {
     case .new, .mathOperator, .pairedDelimiter:
       guard let new = macros[name] else { return }
@@ -53,7 +54,6 @@ extension TokenStream {
         .error, .macroExists(name), at: place,
         hint: isNew ? "use '\\renewcommand' to change it" : "choose another name")
     case .renew:
-      if name == "arraystretch" { return try stretchRows(old: old, at: place) }
       guard old == nil, Command.named(name) == nil, !Command.layoutNames.contains(name) else {
         return
       }

@@ -2,9 +2,8 @@ extension [Formula] {
   /// The positions of the plain bars that open a pair: `|-x|`, `\|a - |b|\|_2`.
   ///
   /// A bar opens where no operand stands in front of it, and the next equal one behind an operand
-  /// closes it. Other bars stand between two things, as in `p(x|y)`.
-  ///
-  /// - Parameter continuesRow: Whether an operand stands in front of the row.
+  /// closes it. Other bars stand between two things, as in `p(x|y)`. With `continuesRow` an operand
+  /// stands in front of the row.
   func openingBars(continuesRow: Bool = false) -> Set<Int> {
     guard contains(where: { $0.bar != nil }) else { return [] }
     var opening: Set<Int> = []

@@ -70,7 +70,7 @@ extension Formula.Fraction {
       guard case .ratio(let inner) = item, inner.form.style == nil, !form.isContinued else {
         return sum + item.estimatedWidth
       }
-      return sum + item.estimatedWidth * 6 / 10
+      return sum + item.estimatedWidth * 55 / 100
     }
   }
 }

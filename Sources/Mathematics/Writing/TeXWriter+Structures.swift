@@ -133,6 +133,15 @@ extension TeXWriter {
     write("$}")
   }
 
+  /// A character of a tag; a symbol by its command, since LaTeX may lack the character.
+  private mutating func tagged(_ scalar: Unicode.Scalar) {
+    let symbol = scalar.value > 0x7F ? UnicodeSymbols.name(of: scalar) : nil
+    guard let name = symbol ?? GreekLetters.name(of: String(scalar)) else {
+      return write(String(scalar))
+    }
+    write("$\\\(name)$")
+  }
+
   private mutating func numbering(_ numbering: Formula.Numbering) {
     switch numbering {
     case .tag(let text, let bare):
@@ -140,7 +149,7 @@ extension TeXWriter {
       for scalar in text.unicodeScalars {
         switch scalar {
         case "_", "#", "%", "&": write(command: String(scalar))
-        default: write(String(scalar))
+        default: tagged(scalar)
         }
       }
       write("}")
