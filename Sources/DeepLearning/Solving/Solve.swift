@@ -52,8 +52,8 @@ enum Solve {
           hint: "write left == right")
       }
       let sides = graph.operands(of: part)
-      let left = free.node(for: try free.value(of: sides[0]), as: sides[0])
-      let right = free.node(for: try free.value(of: sides[1]), as: sides[1])
+      let left = try free.side(sides[0])
+      let right = try free.side(sides[1])
       let difference = graph.isNumberZero(right) ? left : try graph.subtract(left, right)
       equations.append(
         Equation(left: left, right: right, difference: free.scalarWrittenOut(difference)))
@@ -62,7 +62,32 @@ enum Solve {
   }
 }
 
+extension Evaluator {
+  /// A side of an equation, worked out; a constant that is no fraction stays as it is written: log(10).
+  fileprivate func side(_ node: Node) throws(Failure) -> Node {
+    let value = try value(of: node)
+    if case .number(.approximate) = value, graph.isConstantFormula(node) { return node }
+    return self.node(for: value, as: node)
+  }
+}
+
 extension Graph {
+  /// Whether a node is arithmetic and functions of numbers and π alone.
+  fileprivate func isConstantFormula(_ node: Node) -> Bool {
+    postorder(of: node).allSatisfy { part in
+      switch operation(of: part) {
+      case .number, .add, .subtract, .multiply, .divide, .power, .negate, .elementwise: true
+      case .name: isCircleConstant(part)
+      case .constant, .truth, .text, .larger, .smaller, .spread, .matrixProduct, .inner, .outer,
+        .transpose, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
+        .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and, .or, .not,
+        .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record, .field,
+        .names:
+        false
+      }
+    }
+  }
+
   /// Whether a node is the number 0.
   func isNumberZero(_ node: Node) -> Bool {
     guard case .number(let literal) = operation(of: node) else { return false }
