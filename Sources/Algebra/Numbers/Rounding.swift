@@ -8,6 +8,7 @@ public enum Rounding: Hashable, Sendable {
   /// The same with at most as many digits as a double has.
   ///
   /// - Parameter value: What is rounded; not 0.
+  /// - Returns: The same rounding where that shows at most 17 digits.
   func limited(for value: Rational) -> Rounding {
     let digits = 17
     switch self {

@@ -30,7 +30,7 @@ extension PolynomialSolver {
     }
     let primitive = univariate.primitive.rest
     var discriminant: Node?
-    if univariate.degree == 2 {
+    if univariate.degree == 2, isExact {
       let c = primitive.coefficients
       discriminant = simplifier.numberNode(.exact(c[1] * c[1] - 4 * c[2] * c[0]))
     }

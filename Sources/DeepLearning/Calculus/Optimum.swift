@@ -114,7 +114,7 @@ struct Optimum {
     guard isSmooth else { return nil }
     var inversion = RootInversion(evaluator, variable)
     guard let found = inversion.roots(of: slope, graph.number(0)), inversion.period == nil,
-      !inversion.hasSquared
+      !inversion.mayBringIn
     else { return nil }
     let numbers = found.compactMap(\.number)
     guard numbers.count == found.count else { return nil }

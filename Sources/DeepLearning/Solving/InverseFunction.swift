@@ -10,13 +10,13 @@ enum InverseFunction {
   /// No real argument gives the value, and why: "is always positive".
   case never(String)
 
-  /// The arguments for which a function has a value.
+  /// The arguments for which a function has a value; nil where it cannot be undone there.
   ///
   /// - Parameters:
   ///   - function: Any function of one number.
   ///   - value: What it is to be, without the unknown.
   ///   - evaluator: Works out how large that is.
-  /// - Returns: nil where the function cannot be undone there, as a step.
+  /// - Throws: What working out the value throws.
   init?(
     of function: ElementaryFunction, for value: Node, _ evaluator: Evaluator
   ) throws(Failure) {

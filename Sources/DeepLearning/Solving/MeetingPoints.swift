@@ -15,6 +15,8 @@ struct MeetingPoints {
   private var graph: Graph { evaluator.graph }
 
   /// - Parameters:
+  ///   - evaluator: Works out what the names are worth.
+  ///   - unknowns: Two.
   ///   - differences: Two scalars.
   ///   - curves: What is thrown where they share whole curves.
   init(

@@ -100,12 +100,20 @@ struct OneUnknown {
     } else if let method = methodWords(solutions) {
       steps.sentence([.words(method)])
     }
-    var answer = Answer(roots: solutions.roots, steps: steps.all)
+    var answer = Answer(roots: sorted(solutions.roots.map { valued($0) }), steps: steps.all)
     answer.rejected = solutions.rejected.map { ($0, "makes a denominator 0") }
     if solutions.roots.isEmpty, solutions.rejected.isEmpty {
       answer.emptyWords = "The equation has no real solution."
     }
     return answer
+  }
+
+  /// A root of constants such as √π with its value.
+  private func valued(_ root: Solutions.Root) -> Solutions.Root {
+    guard root.number == nil, case .number(let number)? = try? evaluator.value(of: root.node) else {
+      return root
+    }
+    return Solutions.Root(node: root.node, number: number, multiplicity: root.multiplicity)
   }
 
   /// How roots without a closed form were found; nil where there are none.

@@ -14,8 +14,8 @@ struct RootInversion {
   private(set) var period: Node?
   /// What must hold of other names for the solutions to be ones.
   private(set) var conditions: [Node] = []
-  /// Whether both sides were squared on the way.
-  private(set) var hasSquared = false
+  /// Whether a step may have brought in numbers that solve nothing, as squaring does.
+  private(set) var mayBringIn = false
 
   /// Nesting beyond this is not undone.
   private static let depthLimit = 12
@@ -32,6 +32,7 @@ struct RootInversion {
   ///
   /// - Returns: nil where something on the way cannot be undone.
   mutating func roots(of left: Node, _ right: Node) -> [Solutions.Root]? {
+    steps.equation(left, right)
     guard let found = try? solved(left, right, 0) else { return nil }
     return found
   }
@@ -156,14 +157,14 @@ struct RootInversion {
     switch inverse {
     case .arguments(let found): values = found
     case .periodic(let found, let step):
-      guard period == nil, let repeated = try stretched(step, by: argument) else { return nil }
+      guard let repeated = try stretched(step, by: argument), repeats(like: repeated) else {
+        return nil
+      }
       values = found
-      period = repeated
+      period = period ?? repeated
     case .never(let reason):
-      steps.sentence([
-        .equation(left, right, graph), .words(" has no solution: "), .formula(Link(.equal, left)),
-        .words(" \(reason)."),
-      ])
+      steps.equation(left, right)
+      steps.sentence([.formula(Link(.equal, left)), .words(" \(reason): no solution.")])
       return []
     }
     steps.equation(left, right)
@@ -178,6 +179,13 @@ struct RootInversion {
       }
     }
     return roots
+  }
+
+  /// Whether a period is that of the functions undone before.
+  private func repeats(like other: Node) -> Bool {
+    guard let period else { return true }
+    guard let a = number(period), let b = number(other) else { return false }
+    return abs(a.double - b.double) <= 1e-12 * a.double
   }
 
   /// A period of f(a·x + b) from that of f; nil where the argument is not linear.
@@ -220,6 +228,7 @@ struct RootInversion {
       steps.zero(difference)
       return try solved(factor, graph.number(0), depth + 1)
     }
+    if let roots = try exponentiated(difference, parts.atoms, depth) { return roots }
     for atom in parts.atoms {
       if let roots = try squared(difference, atom, depth) { return roots }
     }
@@ -241,10 +250,48 @@ struct RootInversion {
     }
     var roots: [Solutions.Root] = []
     for root in outer.roots {
-      steps.equation(atom, root.node)
-      guard let found = try solved(atom, root.node, depth + 1) else { return nil }
+      var value = root.node
+      if let number = root.number, number.isExact { value = graph.number(number) }
+      steps.equation(atom, value)
+      guard let found = try solved(atom, value, depth + 1) else { return nil }
       roots += found
     }
+    return roots
+  }
+
+  /// m·log(u) − n·log(v) + c = 0 as uᵐ = e⁻ᶜ·vⁿ; nil for other sums.
+  private mutating func exponentiated(
+    _ difference: Node, _ atoms: [Node], _ depth: Int
+  ) throws(Failure) -> [Solutions.Root]? {
+    var rest = difference
+    var (left, right) = (graph.number(1), graph.number(1))
+    for atom in atoms {
+      var budget = Budget()
+      guard graph.operation(of: atom) == .elementwise(.log),
+        let parts = graph.linearParts(of: rest, in: atom, budget: &budget),
+        case .number(let factor)? = try? evaluator.value(of: parts.slope),
+        let times = factor.rational?.integer, times.magnitude <= 8
+      else { return nil }
+      rest = parts.rest
+      let inner = graph.operands(of: atom)[0]
+      let power = try graph.power(inner, graph.number(abs(times)))
+      if times > 0 {
+        left = try graph.multiply(left, power)
+      } else {
+        right = try graph.multiply(right, power)
+      }
+    }
+    guard !graph.occurs(unknown, in: rest) else { return nil }
+    let constant = try graph.apply(.exp, to: evaluator.simplified(try graph.negate(rest)))
+    var trial = self
+    trial.steps.sentence([.words("Both sides as exponents of e:")])
+    trial.mayBringIn = true
+    guard
+      let roots = try trial.solved(
+        evaluator.simplified(left),
+        evaluator.simplified(try graph.multiply(constant, right)), depth + 1)
+    else { return nil }
+    self = trial
     return roots
   }
 
@@ -270,7 +317,7 @@ struct RootInversion {
       isPlain ? square : try graph.multiply(try graph.power(slope, two), square)
     let right = try graph.power(other, two)
     trial.steps.sentence([.words("Both sides squared:")])
-    trial.hasSquared = true
+    trial.mayBringIn = true
     trial.steps.equation(left, right)
     guard let roots = try trial.solved(left, right, depth + 1) else { return nil }
     self = trial

@@ -31,6 +31,7 @@ struct SignScan {
   /// Looks for zeros, place by place.
   ///
   /// - Parameter places: Where to look, ascending; between two of them at most one zero is found.
+  /// - Returns: In the order of the places.
   func findings(at places: some Sequence<Double>) -> [Finding] {
     var found: [Finding] = []
     // Places with values one behind the other, without a gap where there is none.

@@ -11,6 +11,7 @@ struct SolutionFilter {
   /// Why numbers for the unknowns are no solution; nil when they are one.
   ///
   /// - Parameter numbers: One an unknown; nil where it depends on other names.
+  /// - Returns: A clause such as `is not whole`.
   func objection(_ numbers: [Real?]) -> String? {
     let graph = evaluator.graph
     var known: [Quantity.ID: Value] = [:]

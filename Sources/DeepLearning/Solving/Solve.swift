@@ -48,8 +48,8 @@ enum Solve {
       ) { first, _ in first })
     var equations: [Equation] = []
     for sides in try sides(node, call) {
-      let left = free.node(for: try free.value(of: sides.left), as: sides.left)
-      let right = free.node(for: try free.value(of: sides.right), as: sides.right)
+      let left = try free.side(sides.left)
+      let right = try free.side(sides.right)
       let difference = graph.isNumberZero(right) ? left : try graph.subtract(left, right)
       equations.append(
         Equation(left: left, right: right, difference: free.scalarWrittenOut(difference)))
@@ -77,7 +77,32 @@ enum Solve {
   }
 }
 
+extension Evaluator {
+  /// A side of an equation, worked out; a constant that is no fraction stays as it is written: log(10).
+  fileprivate func side(_ node: Node) throws(Failure) -> Node {
+    let value = try value(of: node)
+    if case .number(.approximate) = value, graph.isConstantFormula(node) { return node }
+    return self.node(for: value, as: node)
+  }
+}
+
 extension Graph {
+  /// Whether a node is arithmetic and functions of numbers and π alone.
+  fileprivate func isConstantFormula(_ node: Node) -> Bool {
+    postorder(of: node).allSatisfy { part in
+      switch operation(of: part) {
+      case .number, .add, .subtract, .multiply, .divide, .power, .negate, .elementwise: true
+      case .name: isCircleConstant(part)
+      case .constant, .truth, .text, .larger, .smaller, .spread, .matrixProduct, .inner, .outer,
+        .transpose, .diagonal, .inverse, .determinant, .trace, .rank, .softmax, .logSoftmax,
+        .reduce, .reshape, .stack, .concatenate, .index, .slice, .compare, .and, .or, .not,
+        .choose, .over, .opaque, .call, .apply, .sample, .interval, .list, .record, .field,
+        .names:
+        false
+      }
+    }
+  }
+
   /// Whether a node is the number 0.
   func isNumberZero(_ node: Node) -> Bool {
     guard case .number(let literal) = operation(of: node) else { return false }

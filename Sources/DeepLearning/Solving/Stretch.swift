@@ -28,6 +28,10 @@ struct Stretch: Hashable {
   func value(named name: String) -> Value {
     if isBounded { return .interval(low, high) }
     var text = name
+    if hasLow, !hasHigh {
+      return .text(
+        "every \(name) \(includesLow ? ">=" : ">") \(NodeText.text(of: low)) is a solution")
+    }
     if hasLow { text = "\(NodeText.text(of: low)) \(includesLow ? "<=" : "<") \(text)" }
     if hasHigh { text += " \(includesHigh ? "<=" : "<") \(NodeText.text(of: high))" }
     return .text("every \(text) is a solution")
@@ -39,7 +43,10 @@ struct Stretch: Hashable {
       graph.make(.compare(comparison), [left, right], sort: .truth(.scalar))
     }
     var conditions: [Node] = []
-    if hasLow {
+    if hasLow, !hasHigh {
+      let sign: Comparison = includesLow ? .atLeast : .greater
+      conditions.append(compared(unknown, sign, graph.number(low)))
+    } else if hasLow {
       let sign: Comparison = includesLow ? .atMost : .less
       conditions.append(compared(graph.number(low), sign, unknown))
     }

@@ -25,8 +25,13 @@ struct InversionTests {
     Case("exp(2*x) - 3*exp(x) + 2 == 0", 0, 0.69314718055994530942), Case("2^x == 8", 3),
     Case("3 - 2*log(x)^2 == 1", 0.36787944117144232160, 2.7182818284590452354),
     Case("exp(x)*(x - 1) == 0", 1), Case("x*exp(-x^2) == 0", 0), Case("abs(x) == x + 2", -1),
+    Case("exp(x) + exp(-x) == 4", -1.3169578969248167086, 1.3169578969248167086),
+    Case("log(x) + log(x - 3) == 2*log(2)", 4), Case("log(x) + log(x - 3) == log(10)", 5),
+    Case("log(x + 2) - log(x) == log(3)", 1),
+    Case("sin(x)^2 == 1", 1.5707963267948966192, 4.7123889803846898577),
     Case("sqrt(x + 1) + sqrt(x) == 2", 0.5625), Case("tanh(x) == 0.5", 0.54930614433405484570),
-    Case("x^(1/3) == 2", 8), Case("1/(1 + exp(-x)) == 3/4", 1.0986122886681096914),
+    Case("x^(1/3) == 2", 8), Case("x^2 == pi", -1.7724538509055160273, 1.7724538509055160273),
+    Case("1/(1 + exp(-x)) == 3/4", 1.0986122886681096914),
     Case("sin(x) == 1", 1.5707963267948966192), Case("sin(x) == 0", 0, 3.1415926535897932385),
     Case("cos(x) == 0.3", 1.2661036727794991113, 5.0170816344000873657),
     Case("tan(2*x) == 1", 0.39269908169872415481), Case("exp(x) == 5 - x", 1.3065586410393501957),
@@ -55,7 +60,7 @@ struct InversionTests {
   @Test(
     "says that there is none",
     arguments: [
-      ("exp(x) == -1", "is always positive"), ("abs(x) + 1 == 0", "is never negative"),
+      ("exp(x) == -1", "is always positive: no solution"), ("abs(x) + 1 == 0", "is never negative"),
       ("sigmoid(x) == 1", "lies between 0 and 1"), ("sin(x) == 2", "lies between −1 and 1"),
       ("sqrt(x) == x - 1 - x", "is never negative"), ("x^2 == -1", "no real solution"),
     ])
@@ -94,6 +99,8 @@ struct InversionTests {
       ("relu(x) == 0", Value.text("every x <= 0 is a solution")),
       ("relu(x - 1) + relu(-x) == 0", .interval(0, 1)),
       ("floor(x) == 2", .text("every 2 <= x < 3 is a solution")),
+      ("sqrt(x^2) == x", .text("every x >= 0 is a solution")),
+      ("abs(x - 1) + abs(x + 2) == 3", .interval(-2, 1)),
       ("max(x, 1/3) == 1/3", .text("every x <= 1/3 is a solution")),
     ])
   func stretches(_ equation: String, _ value: Value) throws {

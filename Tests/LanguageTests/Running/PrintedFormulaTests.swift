@@ -29,7 +29,9 @@ struct PrintedFormulaTests {
       "A = [[2, 1], [1, 2]]\nA^2",
       "A^(∘2) is taken entry by entry; the matrix product is A @ A.",
       "A^(∘2) = [2, 1; 1, 2]^(∘2) = [4, 1; 1, 4]"),
-    PrintedCase("A = [[2, 1], [1, 1]]\ninverse(A)", "A⁻¹ = [2, 1; 1, 1]⁻¹ = [1, −1; −1, 2]"),
+    PrintedCase(
+      "A = [[2, 1], [1, 1]]\ninverse(A)",
+      "A⁻¹ = [2, 1; 1, 1]⁻¹ = 1/(2·1 − 1·1) [1, −1; −1, 2] = [1, −1; −1, 2]"),
     PrintedCase("symbols W: 2×2\nW * W", "W ⊙ W = W^(∘2)"),
     PrintedCase("symbols W: 2×3\nexp(W)", "exp(W)"),
     // A vector has no other square, and losses are written so.
@@ -109,7 +111,7 @@ struct PrintedFormulaTests {
     PrintedCase(
       "symbols x\nif x > 1 then x else 0", "{x, if x > 1; 0, otherwise}"),
     PrintedCase("12345.678", "12345.678 ≈ 12346"),
-    PrintedCase("x = -100000.5\nx", "x = −100000.5 ≈ −100001"),
+    PrintedCase("x = -100000.5\nx", "x = −100000.5 ≈ −100000"),
   ]
 
   @Test(
