@@ -35,8 +35,8 @@ extension Graph {
   ) -> CommonRoots {
     let names = [name(unknowns.0), name(unknowns.1)]
     do {
-      guard let p = try polynomial(left, in: names, &budget),
-        let q = try polynomial(right, in: names, &budget)
+      guard let p = try polynomial(withDigits(ofConstants: left), in: names, &budget),
+        let q = try polynomial(withDigits(ofConstants: right), in: names, &budget)
       else { return CommonRoots(kind: .notPolynomial, points: []) }
       func swapped(_ all: [[Int]: Rational]) -> [[Int]: Rational] {
         Dictionary(all.map { ([$0.key[1], $0.key[0]], $0.value) }) { first, _ in first }

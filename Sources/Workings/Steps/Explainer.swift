@@ -53,7 +53,11 @@ public struct Explainer {
 
   /// What is said of each power of a matrix that the author wrote.
   private func matrixPowers(in node: Node) -> [Step] {
-    graph.postorder(of: node).compactMap { part in
+    let shown = graph.postorder(from: [node]) { part in
+      if case .call = graph.operation(of: part) { return [] }
+      return graph.operands(of: part)
+    }
+    return shown.compactMap { part in
       guard let meant = graph.matrixPower(part) else { return nil }
       return .sentence([
         .formula(Link(.equal, part)),
@@ -120,7 +124,10 @@ public struct Explainer {
     if !isSaid, !(isPlain(definition) && says(last.first, definition)) {
       links.append(Link(.equal, definition))
     }
-    if let link = try numbersLink(definition, before: last.first) { links.append(link) }
+    var isFormula: Bool { if case .expression = value { true } else { false } }
+    if let link = try numbersLink(definition, before: last.first, keepsConstants: isFormula) {
+      links.append(link)
+    }
     if let closing {
       // The numbers put in stand in front of the value that the call's own working ends in.
       let put = links.filter { link in
@@ -144,9 +151,12 @@ public struct Explainer {
 
   /// The definition with numbers put in for names and for calls of the author's functions; nil
   /// where that shows nothing new.
-  private func numbersLink(_ definition: Node, before value: Link?) throws(Failure) -> Link? {
+  private func numbersLink(
+    _ definition: Node, before value: Link?, keepsConstants: Bool
+  ) throws(Failure) -> Link? {
     let (shown, results) = callsPutIn(definition)
-    let put = try numbersPutIn(shown)
+    var put = try numbersPutIn(shown)
+    if keepsConstants { put[graph.piQuantity] = nil }
     guard !put.isEmpty || !results.isEmpty else { return nil }
     let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
     let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
