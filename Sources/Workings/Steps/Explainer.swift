@@ -36,8 +36,9 @@ public struct Explainer {
       }
       steps += matrixPowers(in: node)
       // A chain of one side says nothing that the steps before it have not said.
-      let isLong = chain.dropFirst().contains { formula(of: $0) != formula(of: chain[0]) }
-      return isLong || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
+      let saysMore =
+        steps.isEmpty || chain.dropFirst().contains { formula(of: $0) != formula(of: chain[0]) }
+      return saysMore ? steps + [.chain(rule: nil, chain)] : steps
     case .text(let text): return steps + [.sentence([.words(text)])]
     case .figure(let figure): return steps + [.figure(figure)]
     case .listing(let listing): return steps + [.listing(listing)]

@@ -97,7 +97,7 @@ struct PrintedFormulaTests {
       "∇²f = [12x², 0; 0, 0]"),
     PrintedCase(
       "symbols x, y\njacobian([x^2, 3*y], wrt: [x, y])", "∂F₁/(∂x) = 2x", "∂F₁/(∂y) = 0",
-      "∂F₂/(∂x) = 0", "∂F₂/(∂y) = 3", "∂F/(∂(x, y)) = [2x, 0; 0, 3]"),
+      "∂F₂/(∂y) = 3", "∂F₂/(∂x) = 0", "∂F/(∂(x, y)) = [2x, 0; 0, 3]"),
     PrintedCase(
       "symbols x, y\ngradient(x^2 + y, wrt: [x, y], at: (2, 1))", "∂f/(∂x) = 2x", "∂f/(∂y) = 1",
       "(2x, 1)|_(x=2,y=1) = (2(2), 1) = (4, 1)"),
@@ -122,6 +122,16 @@ struct PrintedFormulaTests {
     PrintedCase("sqrt(2)*3", "√(2)·3 ≈ 4.243"),
   ]
 
+  static let fields = [
+    // 1 + 2·2 = 5 entries, of an input of 3.
+    PrintedCase(
+      "receptive_field(input(1, 3, 3) |> conv(4, 3, padding: 1) |> conv(4, 3, padding: 1))",
+      "r_conv1 = r_input + (k − 1)j_input = 1 + (3 − 1)·1 = 3", "j_conv1 = j_input s = 1·1 = 1",
+      "r_conv2 = r_conv1 + (k − 1)j_conv1 = 3 + (3 − 1)·1 = 5", "j_conv2 = j_conv1 s = 1·1 = 1",
+      "From 'conv2' on the field is larger than the input: the table has at most the 3×3 entries that there are (clip: false has all)."
+    )
+  ]
+
   static let truths = [
     PrintedCase("[1, 2] == [1, 2, 3]", "(1, 2) = (1, 2, 3) ⟺ false"),
     PrintedCase("x = 3\nc = x > 1\nc", "c ⟺ x > 1 ⟺ 3 > 1 ⟺ true"),
@@ -140,7 +150,8 @@ struct PrintedFormulaTests {
 
   @Test(
     "say what is true",
-    arguments: matrixPowers + opaque + values + taylor + places + repetitions + constants + truths)
+    arguments: matrixPowers + opaque + values + taylor + places + repetitions + constants + fields
+      + truths)
   func say(_ example: PrintedCase) throws {
     #expect(try lines(of: example.program) == example.lines)
   }
