@@ -35,8 +35,8 @@ extension Graph {
   ) -> CommonRoots {
     let names = [name(unknowns.0), name(unknowns.1)]
     do {
-      guard let p = try polynomial(withDigits(ofConstants: left), in: names, &budget),
-        let q = try polynomial(withDigits(ofConstants: right), in: names, &budget)
+      guard let p = try polynomial(left, in: names, &budget),
+        let q = try polynomial(right, in: names, &budget)
       else { return CommonRoots(kind: .notPolynomial, points: []) }
       func swapped(_ all: [[Int]: Rational]) -> [[Int]: Rational] {
         Dictionary(all.map { ([$0.key[1], $0.key[0]], $0.value) }) { first, _ in first }
@@ -80,10 +80,11 @@ extension Graph {
 
   /// The coefficients by the exponents of the names; nil for what is no such polynomial.
   private func polynomial(
-    _ node: Node, in names: [Node], _ budget: inout Budget
+    _ written: Node, in names: [Node], _ budget: inout Budget
   ) throws(Exhausted) -> [[Int]: Rational]? {
     var simplifier = Simplifier(self, budget: budget, choosesShortest: false)
     defer { budget = simplifier.budget }
+    let node = withDigits(ofConstants: written)
     try simplifier.run(node)
     guard let expanded = try simplifier.expanded(simplifier.form(of: node)) else { return nil }
     var result: [[Int]: Rational] = [:]

@@ -125,10 +125,7 @@ public struct Explainer {
     if !isSaid, !(isPlain(definition) && says(last.first, definition)) {
       links.append(Link(.equal, definition))
     }
-    var isFormula: Bool { if case .expression = value { true } else { false } }
-    if let link = try numbersLink(definition, before: last.first, keepsConstants: isFormula) {
-      links.append(link)
-    }
+    if let link = try numbersLink(definition, before: last.first) { links.append(link) }
     if let closing {
       // The numbers put in stand in front of the value that the call's own working ends in.
       let put = links.filter { link in
@@ -152,12 +149,11 @@ public struct Explainer {
 
   /// The definition with numbers put in for names and for calls of the author's functions; nil
   /// where that shows nothing new.
-  private func numbersLink(
-    _ definition: Node, before value: Link?, keepsConstants: Bool
-  ) throws(Failure) -> Link? {
+  private func numbersLink(_ definition: Node, before value: Link?) throws(Failure) -> Link? {
     let (shown, results) = callsPutIn(definition)
     var put = try numbersPutIn(shown)
-    if keepsConstants { put[graph.piQuantity] = nil }
+    // Among symbols π stays.
+    if value?.view == .names { put[graph.piQuantity] = nil }
     guard !put.isEmpty || !results.isEmpty else { return nil }
     let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
     let link = Link(isExact ? .equal : .approximate, shown, .numbers(put))
