@@ -53,7 +53,7 @@ extension Pullback {
     case .cosh: return try times(adjoint, try graph.apply(.sinh, to: x))
     case .erf:
       let bell = try graph.apply(.exp, to: try graph.negate(try graph.power(x, two)))
-      let scale = try graph.divide(two, graph.number(.approximate(Double.pi.squareRoot())))
+      let scale = try graph.divide(two, try graph.apply(.sqrt, to: graph.pi))
       return try times(adjoint, try graph.multiply(scale, bell))
     }
   }

@@ -90,6 +90,9 @@ struct ScalarRules {
   private func joined(_ left: Node, _ right: Node) throws(Failure) -> Node {
     if let right = pullback.opposite(right) { return try pullback.negated(try joined(left, right)) }
     if let left = pullback.opposite(left) { return try pullback.negated(try joined(left, right)) }
+    if let inner = divisor(left), let outer = divisor(right) {
+      return try pullback.quotient(graph.number(1), by: try pullback.times(outer, inner))
+    }
     if let divisor = divisor(right) { return try pullback.quotient(left, by: divisor) }
     if let divisor = divisor(left) { return try pullback.quotient(right, by: divisor) }
     return try pullback.times(left, right)

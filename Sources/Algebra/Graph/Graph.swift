@@ -8,6 +8,8 @@ public final class Graph {
   @usableFromInline private(set) var sorts: [Sort] = []
   private var places = NodePlaces()
   @usableFromInline private(set) var quantities: [Quantity] = []
+  /// π; every graph has it, since derivatives name it.
+  public private(set) lazy var piQuantity = define("pi", as: number(.approximate(Double.pi)))
   /// Marks that no traversal needs at the moment.
   private var spareMarks: [NodeMarks] = []
 

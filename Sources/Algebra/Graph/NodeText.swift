@@ -61,10 +61,7 @@ public struct NodeText {
       return ("reshape(\(operand(0, .sample)), \(sizes))", .atom)
     case .stack, .list:
       return ("[" + function("").0.dropFirst().dropLast() + "]", .atom)
-    case .index:
-      let (whole, places) = graph.positions(of: node)
-      guard !places.isEmpty else { return (indexed(operands[0], operands.dropFirst(), depth), .atom) }
-      return (indexed(whole, places[...], depth), .atom)
+    case .index: return (indexed(node, depth), .atom)
     case .slice: return ("\(operand(0, .atom))[\(operand(1, .sum))...\(operand(2, .sum))]", .atom)
     case .compare(let comparison): return binary(comparison.rawValue, .comparison)
     case .and: return binary("and", .conjunction)
@@ -85,6 +82,7 @@ public struct NodeText {
       return (name.spelling + "(" + arguments.joined(separator: ", ") + ")", .atom)
     case .sample: return binary("->", .sample)
     case .interval: return binary("...", .range)
+    case .range: return ("\(operand(0, .range)) in \(operand(1, .range))", .range)
     case .record(let names):
       let fields = zip(names, operands).map { "\($0): \(text($1, at: .sample, depth: depth))" }
       return ("{" + fields.joined(separator: ", ") + "}", .atom)
@@ -186,7 +184,10 @@ public struct NodeText {
     return NodeText.name(of: operation) + "(" + texts.joined(separator: ", ") + ")"
   }
 
-  private func indexed(_ whole: Node, _ positions: ArraySlice<Node>, _ depth: Int) -> String {
+  private func indexed(_ node: Node, _ depth: Int) -> String {
+    let operands = graph.operands(of: node)
+    var (whole, positions) = graph.positions(of: node)
+    if positions.isEmpty { (whole, positions) = (operands[0], Array(operands.dropFirst())) }
     let places = positions.map { text($0, at: .sum, depth: depth) }
     return text(whole, at: .atom, depth: depth) + "[" + places.joined(separator: ", ") + "]"
   }

@@ -11,13 +11,12 @@ public struct OpaqueDerivative: Hashable, Sendable {
     self.orders = orders
   }
 
-  /// The derivative that a name spells.
+  /// The derivative that a name spells; nil where it spells none.
   ///
   /// - Parameters:
   ///   - name: A name that stands for nothing itself.
   ///   - graph: Where the functions are.
   ///   - find: The opaque function of a name; nil where it is none.
-  /// - Returns: Nil where the name spells none.
   public init?(named name: String, in graph: Graph, find: (String) -> Quantity.ID?) {
     let bytes = name.utf8
     let primes = bytes.reversed().prefix { $0 == UInt8(ascii: "'") }.count
@@ -68,8 +67,10 @@ public struct OpaqueDerivative: Hashable, Sendable {
 }
 
 extension Graph {
-  /// What the arguments of an opaque function are called: as its parameters are, or by their places
-  /// from 1 where two of these share a name. None of what is no opaque function.
+  /// What the arguments of an opaque function are called.
+  ///
+  /// As its parameters are, or by their places from 1 where two of these share a name; none for what is
+  /// no opaque function.
   public func argumentNames(of id: Quantity.ID) -> [String] {
     guard case .opaque(let parameters) = self[id].definition else { return [] }
     return Set(parameters).count == parameters.count

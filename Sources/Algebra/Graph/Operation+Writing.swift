@@ -9,6 +9,9 @@ extension Operation {
     self == first || self == second || third.map { self == $0 } ?? false
   }
 
+  /// What a name runs through: the name and its range, as `x in 0...1` hands them over.
+  public static let range = Operation.record(["bound", "domain"])
+
   /// Whether it is a part of its first operand.
   public var isPart: Bool {
     switch self {

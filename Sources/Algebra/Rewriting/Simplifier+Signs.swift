@@ -119,6 +119,7 @@ extension Simplifier {
   private mutating func sign(
     ofAtom node: Node, factor: Int
   ) throws(Exhausted) -> SignSet {
+    if let value = graph.value(ofConstant: node) { return SignSet.of(value) }
     if case .elementwise(let function) = graph.operation(of: node) {
       switch function {
       case .exp, .sigmoid, .softplus, .cosh: return .positive

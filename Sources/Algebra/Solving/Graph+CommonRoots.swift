@@ -93,10 +93,11 @@ extension Graph {
 
   /// The coefficients by the exponents of the names; nil for what is no such polynomial.
   private func polynomial(
-    _ node: Node, in names: [Node], _ budget: inout Budget
+    _ written: Node, in names: [Node], _ budget: inout Budget
   ) throws(Exhausted) -> [[Int]: Rational]? {
     var simplifier = Simplifier(self, budget: budget, choosesShortest: false)
     defer { budget = simplifier.budget }
+    let node = withDigits(ofConstants: written)
     try simplifier.run(node)
     guard let expanded = try simplifier.expanded(simplifier.form(of: node)) else { return nil }
     var result: [[Int]: Rational] = [:]

@@ -19,7 +19,8 @@ extension Graph {
     defer { budget = solver.simplifier.budget }
     do {
       for fact in knowing { try solver.simplifier.assume(fact) }
-      return try solver.solve(difference)
+      // Only numbers have a sign and an order: √2 among the coefficients counts with its digits.
+      return try solver.solve(withDigits(ofConstants: difference))
     } catch {
       return Solutions(.exhausted)
     }

@@ -129,7 +129,9 @@ extension CallContext {
     let whole = try laidOut(node)
     guard whole != node else { return [] }
     let name = chain.variables.count == 1 ? try chain.singleName() : node
-    return [.chain(rule: "transposed", [Link(.equal, try graph.transpose(name)), Link(.equal, whole)])]
+    return [
+      .chain(rule: "transposed", [Link(.equal, try graph.transpose(name)), Link(.equal, whole)])
+    ]
   }
 
   /// A derivative, evaluated where `at:` gives a point.
@@ -140,7 +142,12 @@ extension CallContext {
     let values = try self.point(try evaluator.value(of: point), of: ids)
     let value = try evaluator.evaluator(overriding: values).result(of: node)
     let there = Explainer(evaluator, rounding: .significant(4))
-    let shown = [Link(.equal, node), Link(.equal, node, .numbers(values))]
+    var put: [(Quantity.ID, Node)] = []
+    for id in ids {
+      if let value = values[id] { put.append((id, evaluator.node(for: value, as: graph.name(id)))) }
+    }
+    let head = graph.call("evaluate", node, putting: put, value.sort(in: graph))
+    let shown = [Link(.equal, head), Link(.equal, node, .numbers(values))]
     return .value(value, steps: steps + [.chain(rule: nil, shown + there.valueLinks(value))])
   }
 

@@ -119,14 +119,23 @@ extension CallContext {
 
   /// A formula with the values of this call behind it.
   private func withValues(_ node: Node, _ value: Value) -> Node {
+    graph.call(
+      builtIn.name, node, putting: substitutions.map { ($0.0, $0.1) }, value.sort(in: graph))
+  }
+}
+
+extension Graph {
+  /// The call that puts values into a formula: f|ₓ₌₂.
+  func call(
+    _ name: String, _ node: Node, putting values: [(Quantity.ID, Node)], _ sort: Sort
+  ) -> Node {
     var (operands, labels): ([Node], [String?]) = ([node], [nil])
-    for (id, value) in substitutions {
-      let label = graph[id].name.spelling
-      operands += [value, graph.make(.names([id]), sort: .data(.names))]
+    for (id, value) in values {
+      let label = self[id].name.spelling
+      operands += [value, make(.names([id]), sort: .data(.names))]
       labels += [label, label]
     }
-    return graph.make(
-      .call(Call(builtIn.name, labels: labels)), operands, sort: value.sort(in: graph))
+    return make(.call(Call(name, labels: labels)), operands, sort: sort)
   }
 }
 

@@ -1,4 +1,5 @@
 import Algebra
+import Mathematics
 import Workings
 
 /// The derivatives of every entry of a vector (rows) by every entry of the variables (columns).
@@ -60,8 +61,29 @@ struct Jacobian {
     if isSymmetric, rowCount > 1, rowCount <= 4 {
       steps.append(.sentence([.words("The order of the two derivatives does not matter.")]))
     }
-    self.node = try graph.stack(try rows.map { (row) throws(Failure) in try graph.stack(row) })
-    self.steps = steps
+    let node = try graph.stack(try rows.map { (row) throws(Failure) in try graph.stack(row) })
+    if whole == nil, !shape.isScalar, letter == nil {
+      steps.append(.chain(rule: nil, Jacobian.named(node, of: root, by: ids, graph)))
+    }
+    (self.node, self.steps) = (node, steps)
+  }
+
+  /// ∂F/∂(x, y) = the matrix.
+  private static func named(
+    _ matrix: Node, of root: Node, by ids: [Quantity.ID], _ graph: Graph
+  ) -> [Link] {
+    let formulas = NodeFormula(graph)
+    var top = "F"
+    if case .name(let id) = graph.operation(of: root) { top = formulas.name(of: id).tex }
+    let names = ids.map { formulas.name(of: $0).tex }.joined(separator: ", ")
+    let below = ids.count == 1 ? names : "(\(names))"
+    return Jacobian.named(matrix, "\\frac{\\partial \(top)}{\\partial \(below)}", graph)
+  }
+
+  /// A matrix behind a sign for it.
+  static func named(_ matrix: Node, _ tex: String, _ graph: Graph) -> [Link] {
+    let name = graph.define("matrix", tex: tex, as: matrix, role: .local)
+    return [Link(.equal, graph.name(name)), Link(.equal, matrix)]
   }
 
   /// The entry of a row by a name of its own (F₁), so that the working can say what is differentiated.
@@ -166,6 +188,12 @@ struct Hessian {
     self.slopes = slopes
     node = second.node
     let names = Step.sentence([.words("The gradient's entries, differentiated once more:")])
-    steps = first.working + [names] + second.steps
+    var top = "f"
+    if case .name(let id) = graph.operation(of: root) {
+      top = NodeFormula(graph).name(of: id).tex
+    }
+    let whole = Jacobian.named(node, "\\nabla^2 \(top)", graph)
+    steps =
+      first.working + [names] + second.steps + (slopes.count > 1 ? [.chain(rule: nil, whole)] : [])
   }
 }

@@ -277,7 +277,7 @@ extension Elaborator {
     let domain = try node(binder.domain)
     guard case .quantity(let id)? = locals.last?[binder.name.text] else { throw .cascade }
     let names = graph.make(.names([id]), sort: .data(.names))
-    return graph.make(.record(["bound", "domain"]), [names, domain], sort: .data(.record))
+    return graph.make(.range, [names, domain], sort: .data(.record))
   }
 }
 

@@ -7,7 +7,8 @@ extension BlockExecution {
   mutating func reportUnknownNames(of statement: Statement) {
     for (name, span, isCall) in statement.freeNames {
       guard run.binding(of: name) == nil,
-        !isCall || Elaborator(run).opaqueDerivative(name) == nil, run.builtIns.named(name) == nil, name != "all",
+        !isCall || Elaborator(run).opaqueDerivative(name) == nil, run.builtIns.named(name) == nil,
+        name != "all",
         run.question(called: name) == nil,
         !result.diagnostics.contains(where: { $0.span == span })
       else { continue }

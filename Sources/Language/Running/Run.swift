@@ -82,10 +82,9 @@ public final class Run {
     self.builtIns = builtIns
     evaluator = Evaluator(
       graph: graph, builtIns: builtIns, world: world, work: Work(operations))
-    let pi = graph.define(
-      "pi", as: graph.number(.approximate(Double.pi)), role: .author)
-    outer.define(
-      "pi", Scope.Entry(binding: .quantity(pi), span: Span(0, 0), section: -1, block: -1))
+    let pi = Scope.Entry(
+      binding: .quantity(graph.piQuantity), span: Span(0, 0), section: -1, block: -1)
+    outer.define("pi", pi)
   }
 
   /// Begins a question: its names end with it, and it sees no other question's.

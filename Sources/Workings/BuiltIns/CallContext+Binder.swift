@@ -11,7 +11,7 @@ public struct BoundName: Hashable, Sendable {
 extension CallContext {
   /// The bound name of a binder argument; nil where the argument is something else or missing.
   public func boundName(_ label: String) -> BoundName? {
-    guard let node = operand(label), case .record(["bound", "domain"]) = graph.operation(of: node)
+    guard let node = operand(label), graph.operation(of: node) == .range
     else { return nil }
     let parts = graph.operands(of: node)
     guard parts.count == 2, case .names(let ids) = graph.operation(of: parts[0]),

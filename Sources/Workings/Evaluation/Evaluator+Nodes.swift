@@ -130,7 +130,9 @@ extension Evaluator {
     switch value {
     case .expression(let node): return node
     case .number(let number):
-      return graph.isLiteral(operand) ? operand : graph.number(number)
+      // √2 says more than the digits of its double.
+      let isKept = graph.isLiteral(operand) || !number.isExact && graph.isConstant(operand)
+      return isKept ? operand : graph.number(number)
     case .tensor(let tensor):
       if case .spread = graph.operation(of: operand) { return spreadNumber(operand) }
       return graph.constant(tensor)

@@ -15,7 +15,10 @@ extension Graph {
     let text = NodeText(self).text(of: base)
     let name = text.utf8.count <= 12 ? text : "A"
     if whole == -1 { return ("inverse(\(name))", "matrix inverse") }
-    let isAtom = name.utf8.allSatisfy { $0 > 0x7F || $0 == 0x5F || $0 == 0x27 || $0 > 0x2F && $0 < 0x3A || $0 | 0x20 > 0x60 && $0 | 0x20 < 0x7B }
+    let isAtom = name.utf8.allSatisfy {
+      $0 > 0x7F || $0 == 0x5F || $0 == 0x27 || $0 > 0x2F && $0 < 0x3A
+        || $0 | 0x20 > 0x60 && $0 | 0x20 < 0x7B
+    }
     let factor = isAtom ? name : "(\(name))"
     if whole >= 2 { return ("\(factor) @ \(factor)", "matrix product") }
     return nil

@@ -40,8 +40,9 @@ public struct Explainer {
       }
       steps += matrixPowers(in: node)
       // A chain of one side says nothing that the steps before it have not said.
-      let isLong = chain.dropFirst().contains { formula(of: $0) != formula(of: chain[0]) }
-      return isLong || steps.isEmpty ? steps + [.chain(rule: nil, chain)] : steps
+      let saysMore =
+        steps.isEmpty || chain.dropFirst().contains { formula(of: $0) != formula(of: chain[0]) }
+      return saysMore ? steps + [.chain(rule: nil, chain)] : steps
     case .text(let text): return steps + [.sentence([.words(text)])]
     case .figure(let figure): return steps + [.figure(figure)]
     case .listing(let listing): return steps + [.listing(listing)]
@@ -59,7 +60,11 @@ public struct Explainer {
 
   /// What is said of each power of a matrix that the author wrote.
   private func matrixPowers(in node: Node) -> [Step] {
-    graph.postorder(of: node).compactMap { part in
+    let shown = graph.postorder(from: [node]) { part in
+      if case .call = graph.operation(of: part) { return [] }
+      return graph.operands(of: part)
+    }
+    return shown.compactMap { part in
       guard let meant = graph.matrixPower(part) else { return nil }
       return .sentence([
         .formula(Link(.equal, part)),
@@ -159,7 +164,9 @@ public struct Explainer {
   /// where that shows nothing new.
   private func numbersLink(_ definition: Node, before value: Link?) throws(Failure) -> Link? {
     let (shown, results) = callsPutIn(definition)
-    let put = try numbersPutIn(shown)
+    var put = try numbersPutIn(shown)
+    // Among symbols π stays.
+    if value?.view == .names { put[graph.piQuantity] = nil }
     guard !put.isEmpty || !results.isEmpty else { return nil }
     let isExact = (put.values + results).allSatisfy { isShownExactly($0) }
     // cos(x) of a rounded x says less than that it is 1/2 at π/3.

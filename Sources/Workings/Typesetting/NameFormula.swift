@@ -18,7 +18,9 @@ public enum NameFormula {
     do throws(TeXError) {
       let formula = try Formula(tex: tex, macros: Macros())
       guard formula == .empty else { return nil }
-      return ("the text behind 'as' shows nothing", 0..<tex.utf8.count, "write TeX, as in \"\\hat{q}\"")
+      return (
+        "the text behind 'as' shows nothing", 0..<tex.utf8.count, "write TeX, as in \"\\hat{q}\""
+      )
     } catch {
       return (error.description, error.bytes.clamped(to: 0..<tex.utf8.count), error.hint)
     }

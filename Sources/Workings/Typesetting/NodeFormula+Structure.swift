@@ -136,7 +136,8 @@ extension NodeFormula {
       return graph.operands(of: node).map { formula($0, at: .sample, depth: depth) }
     }
     if case .constant(let tensor) = operation { return tensor.entries.map(numbers.formula(of:)) }
-    if let inner = graph.repeated(by: node), case .known(let count)? = graph.shape(of: node).extents.first
+    if let inner = graph.repeated(by: node),
+      case .known(let count)? = graph.shape(of: node).extents.first
     {
       return Array(repeating: formula(inner, at: .sample, depth: depth), count: count)
     }

@@ -135,6 +135,7 @@ public struct NodeFormula {
     case .sample: return (infix(.sample, "to", .sample), .sample)
     case .interval:
       return (.fenced("[", separated([operand(0, .sum), operand(1, .sum)]), "]"), .atom)
+    case .range: return (infix(.sum, "in", .sum), .range)
     case .record(let names): return (record(names, operands, depth: depth), .atom)
     case .field(let name):
       return (.row([operand(0, .atom), .text("."), NameFormula.formula(of: name)]), .atom)
@@ -246,7 +247,8 @@ public struct NodeFormula {
     }
     switch value {
     case .number(let number):
-      let shown = graph.writtenDecimal(of: id, number).map { NodeFormula.written($0) }
+      let shown =
+        graph.writtenDecimal(of: id, number).map { NodeFormula.written($0) }
         .flatMap { numbers.formula(of: number).isFraction ? $0 : nil }
         ?? numbers.formula(of: number)
       return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)

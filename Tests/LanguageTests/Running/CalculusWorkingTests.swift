@@ -78,7 +78,7 @@ struct CalculusWorkingTests {
         "p = ∂f/(∂x) = ∑_(i=1)³ ix^(i−1) = 1 + 2x + 3x²"
       ])
     #expect(
-      try lines("symbols x\nderive(log(x, base: 2), wrt: x)").last?.contains("≈ 1.443/x") == true)
+      try lines("symbols x\nderive(log(x, base: 2), wrt: x)") == ["∂f/(∂x) = 1/(xlog(2))"])
   }
 
   @Test("differentiate from the outside in, and name their rules")
