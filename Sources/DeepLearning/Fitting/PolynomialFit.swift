@@ -140,7 +140,9 @@ struct PolynomialFit {
     let places = basis.vectors(at: xs, count: degree + 1)
     let heldPlaces = basis.vectors(at: held?.xs ?? [], count: degree + 1)
     let weights =
-      ridge.isZero ? try leastNorm(count: degree + 1) : try RealVector.ridgeWeights(places, targets, ridge: ridge)
+      ridge.isZero
+      ? try leastNorm(count: degree + 1)
+      : try RealVector.ridgeWeights(places, targets, ridge: ridge)
     let vector = RealVector(weights)
     return try row(
       degree, weights, .combination(places, vector), .combination(heldPlaces, vector))
