@@ -110,7 +110,6 @@ struct PrintedFormulaTests {
     PrintedCase("symbols x\ngelu(x)", "gelu(x) = x/2 (1 + erf(x/√(2)))"),
     PrintedCase("symbols x\nderive(erf(x), wrt: x)", "∂f/(∂x) = 2/√(π) e^(−x²)"),
     PrintedCase("symbols r\npi*r^2", "πr²"),
-    PrintedCase("pi*2", "π·2 ≈ (3.142)(2) ≈ 6.283"),
     // 2·√2·x = 1 at x = √2/4.
     PrintedCase(
       "symbols x\nall = critical_points(sqrt(2)*x^2 - x, wrt: x)\nv = all[1].x\nv",
