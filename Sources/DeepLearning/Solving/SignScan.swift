@@ -18,6 +18,13 @@ struct SignScan {
     let value: Double
   }
 
+  /// Samples one behind the other, and the places beside them that have no value.
+  private struct Run {
+    var gapBefore: Double?
+    var samples: [Sample] = []
+    var gapAfter: Double?
+  }
+
   private let evaluator: Evaluator
   private let expression: Node
   private let unknown: Quantity.ID
@@ -35,14 +42,15 @@ struct SignScan {
   func findings(at places: some Sequence<Double>) -> [Finding] {
     var found: [Finding] = []
     // Places with values one behind the other, without a gap where there is none.
-    for samples in runs(places) {
+    for run in runs(places) {
+      let samples = run.samples
       var index = 0
       while index < samples.count {
         let here = samples[index]
         if here.value == 0 {
           var last = index
           while last + 1 < samples.count, samples[last + 1].value == 0 { last += 1 }
-          found += zeros(samples, index, last)
+          found += zeros(run, index, last)
           index = last + 1
           continue
         }
@@ -61,7 +69,7 @@ struct SignScan {
   /// Places where the expression touches zero without changing its sign: its slope does there.
   func touches(at places: some Sequence<Double>, slope: SignScan) -> [Double] {
     var found: [Double] = []
-    for samples in runs(places) where samples.count > 2 {
+    for samples in runs(places).map(\.samples) where samples.count > 2 {
       for index in 1..<(samples.count - 1) {
         let (a, b, c) = (samples[index - 1], samples[index], samples[index + 1])
         guard a.value * b.value > 0, b.value * c.value > 0, abs(b.value) <= abs(a.value),
@@ -96,20 +104,24 @@ struct SignScan {
     return value.isZero
   }
 
-  private func runs(_ places: some Sequence<Double>) -> [[Sample]] {
-    var runs: [[Sample]] = [[]]
+  private func runs(_ places: some Sequence<Double>) -> [Run] {
+    var runs: [Run] = []
+    var run = Run()
     for place in places {
       if let value = value(at: place) {
-        runs[runs.count - 1].append(Sample(place: place, value: value))
-      } else if runs.last?.isEmpty == false {
-        runs.append([])
+        run.samples.append(Sample(place: place, value: value))
+        continue
       }
+      run.gapAfter = place
+      runs.append(run)
+      run = Run(gapBefore: place)
     }
-    return runs
+    return runs + [run]
   }
 
   /// What a run of zeros among the places is: a stretch, or zeros that happen to be places.
-  private func zeros(_ samples: [Sample], _ first: Int, _ last: Int) -> [Finding] {
+  private func zeros(_ run: Run, _ first: Int, _ last: Int) -> [Finding] {
+    let samples = run.samples
     let single = samples[first...last].map { Finding.zero($0.place) }
     guard first < last, value(at: (samples[first].place + samples[first + 1].place) / 2) == 0
     else {
@@ -118,8 +130,8 @@ struct SignScan {
       else { return single }
       return [.jump(samples[first].place)]
     }
-    let before = first > 0 ? samples[first - 1].place : nil
-    let after = last + 1 < samples.count ? samples[last + 1].place : nil
+    let before = first > 0 ? samples[first - 1].place : run.gapBefore
+    let after = last + 1 < samples.count ? samples[last + 1].place : run.gapAfter
     let low = before.map { edge(outside: $0, inside: samples[first].place) } ?? samples[first].place
     let high = after.map { edge(outside: $0, inside: samples[last].place) } ?? samples[last].place
     guard isFlat(low, high, hasLow: before != nil, hasHigh: after != nil) else { return [] }
