@@ -60,7 +60,8 @@ extension Simplifier {
       let base = try written(rest, shape: self.shape(of: rest, within: shape))
       let position = position(ofAtom: try made(.elementwise(.sqrt), base))
       relations[position] = Relation(order: 2, value: rest)
-      if let factor = rest.singleFactor {
+      // The power of a power is written by its own base alone, or it would count twice.
+      if let factor = rest.singleFactor, exponentials[factor] == nil {
         exponentials[position] = Exponential(base: factor, exponent: PowerProduct(Real(1, 2)))
       }
       outer[position, default: 0] += 1

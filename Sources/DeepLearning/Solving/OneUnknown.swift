@@ -186,7 +186,7 @@ struct OneUnknown {
         "no formula solves the equation for '\(name)', and without values for its other names it "
           + "cannot be solved numerically")
     }
-    let found = RootScan(evaluator, equation.difference, unknown).findings()
+    let found = RootScan(evaluator, equation, unknown).findings()
     var answer = Answer(stretches: found.stretches)
     answer.roots = found.points.map { Solutions.Root(node: graph.number($0), number: $0) }
     let (low, high) = (RootScan.text(found.low), RootScan.text(found.high))

@@ -27,10 +27,16 @@ struct RootScan {
   private let evaluator: Evaluator
   private let expression: Node
   private let unknown: Quantity.ID
+  private let side: Node
 
-  init(_ evaluator: Evaluator, _ expression: Node, _ unknown: Quantity.ID) {
+  /// - Parameters:
+  ///   - evaluator: Works out values.
+  ///   - equation: Whose sides are to agree.
+  ///   - unknown: Its unknown.
+  init(_ evaluator: Evaluator, _ equation: Solve.Equation, _ unknown: Quantity.ID) {
+    side = equation.left
     self.evaluator = evaluator
-    self.expression = expression
+    self.expression = equation.difference
     self.unknown = unknown
   }
 
@@ -52,7 +58,7 @@ struct RootScan {
   }
 
   private func findings(at places: [Double]) -> Findings {
-    let scan = SignScan(evaluator, expression, unknown)
+    let scan = SignScan(evaluator, expression, unknown, besides: side)
     var found = Findings()
     var zeros: [Double] = []
     for finding in scan.findings(at: places) {

@@ -18,11 +18,23 @@ struct SignScan {
     let value: Double
   }
 
+  /// Samples one behind the other, and the places beside them that have no value.
+  private struct Run {
+    var gapBefore: Double?
+    var samples: [Sample] = []
+    var gapAfter: Double?
+  }
+
   private let evaluator: Evaluator
   private let expression: Node
   private let unknown: Quantity.ID
+  /// What the expression is a difference from: far less than it is rounding.
+  private let side: Node?
 
-  init(_ evaluator: Evaluator, _ expression: Node, _ unknown: Quantity.ID) {
+  init(
+    _ evaluator: Evaluator, _ expression: Node, _ unknown: Quantity.ID, besides side: Node? = nil
+  ) {
+    self.side = side
     self.evaluator = evaluator
     self.expression = expression
     self.unknown = unknown
@@ -35,14 +47,15 @@ struct SignScan {
   func findings(at places: some Sequence<Double>) -> [Finding] {
     var found: [Finding] = []
     // Places with values one behind the other, without a gap where there is none.
-    for samples in runs(places) {
+    for run in runs(places) {
+      let samples = run.samples
       var index = 0
       while index < samples.count {
         let here = samples[index]
         if here.value == 0 {
           var last = index
           while last + 1 < samples.count, samples[last + 1].value == 0 { last += 1 }
-          found += zeros(samples, index, last)
+          found += zeros(run, index, last)
           index = last + 1
           continue
         }
@@ -61,7 +74,7 @@ struct SignScan {
   /// Places where the expression touches zero without changing its sign: its slope does there.
   func touches(at places: some Sequence<Double>, slope: SignScan) -> [Double] {
     var found: [Double] = []
-    for samples in runs(places) where samples.count > 2 {
+    for samples in runs(places).map(\.samples) where samples.count > 2 {
       for index in 1..<(samples.count - 1) {
         let (a, b, c) = (samples[index - 1], samples[index], samples[index + 1])
         guard a.value * b.value > 0, b.value * c.value > 0, abs(b.value) <= abs(a.value),
@@ -96,32 +109,40 @@ struct SignScan {
     return value.isZero
   }
 
-  private func runs(_ places: some Sequence<Double>) -> [[Sample]] {
-    var runs: [[Sample]] = [[]]
+  private func runs(_ places: some Sequence<Double>) -> [Run] {
+    var runs: [Run] = []
+    var run = Run()
     for place in places {
-      if let value = value(at: place) {
-        runs[runs.count - 1].append(Sample(place: place, value: value))
-      } else if runs.last?.isEmpty == false {
-        runs.append([])
+      if let value = sampled(at: place) {
+        run.samples.append(Sample(place: place, value: value))
+        continue
       }
+      run.gapAfter = place
+      runs.append(run)
+      run = Run(gapBefore: place)
     }
-    return runs
+    return runs + [run]
   }
 
   /// What a run of zeros among the places is: a stretch, or zeros that happen to be places.
-  private func zeros(_ samples: [Sample], _ first: Int, _ last: Int) -> [Finding] {
+  private func zeros(_ run: Run, _ first: Int, _ last: Int) -> [Finding] {
+    let samples = run.samples
     let single = samples[first...last].map { Finding.zero($0.place) }
-    guard first < last, value(at: (samples[first].place + samples[first + 1].place) / 2) == 0
+    guard first < last, sampled(at: (samples[first].place + samples[first + 1].place) / 2) == 0
     else {
       guard first == last, first > 0, last + 1 < samples.count,
         isJump(samples[first].place, between: samples[first - 1], samples[last + 1])
       else { return single }
       return [.jump(samples[first].place)]
     }
-    let before = first > 0 ? samples[first - 1].place : nil
-    let after = last + 1 < samples.count ? samples[last + 1].place : nil
+    let before = first > 0 ? samples[first - 1].place : run.gapBefore
+    let after = last + 1 < samples.count ? samples[last + 1].place : run.gapAfter
     let low = before.map { edge(outside: $0, inside: samples[first].place) } ?? samples[first].place
     let high = after.map { edge(outside: $0, inside: samples[last].place) } ?? samples[last].place
+    let middle = low + (high - low) / 2
+    if high - low < 1e-6 * (1 + abs(middle)) {
+      return [.zero(low <= 0 && high >= 0 ? 0 : middle)]
+    }
     guard isFlat(low, high, hasLow: before != nil, hasHigh: after != nil) else { return [] }
     return [.flat(low, high, isOpenLow: before == nil, isOpenHigh: after == nil)]
   }
@@ -169,13 +190,24 @@ struct SignScan {
 
   /// The last place at which the value is 0, between one where it is and one where it is not.
   private func edge(outside: Double, inside: Double) -> Double {
+    // Where it is 0 to the last bit, rounding is not needed to tell the end.
+    let isBare = value(at: inside) == 0
     var (outside, inside) = (outside, inside)
     for _ in 0..<200 {
       let middle = outside + (inside - outside) / 2
       guard middle != outside, middle != inside else { break }
-      if value(at: middle) == 0 { inside = middle } else { outside = middle }
+      let rest = isBare ? value(at: middle) : sampled(at: middle)
+      if rest == 0 { inside = middle } else { outside = middle }
     }
     return inside
+  }
+
+  /// The value, 0 where it is rounding.
+  private func sampled(at place: Double) -> Double? {
+    guard let value = value(at: place), let side else { return value(at: place) }
+    let there = evaluator.evaluator(overriding: [unknown: .number(.approximate(place))])
+    guard case .number(let whole)? = try? there.value(of: side) else { return value }
+    return abs(value) <= 1e-14 * abs(whole.double) ? 0 : value
   }
 
   private func value(at place: Double) -> Double? {
