@@ -120,6 +120,14 @@ public struct CallContext {
       let text = NodeText(graph).text(of: node)
       throw .wrongArgument(builtIn.name, label, text, value, wanted: wanted, at: node)
     }
+    if parameter.accepts == .scalar, case .expression(let formula) = value,
+      let shape = graph.sort(of: formula).shape, !shape.isScalar
+    {
+      throw Failure(
+        "wrong-type",
+        "'\(builtIn.name)' needs a single number for '\(label)', and '\(NodeText(graph).text(of: node))' has the shape \(graph.text(of: shape))",
+        at: node)
+    }
   }
 }
 

@@ -51,6 +51,9 @@ struct ForeignValueTests {
       Fact(
         "a = [1, 2]; if a > 0 then [1, 2, 3] else 0",
         "the shapes of 'a > 0' (2) and '[1, 2, 3]' (3) do not fit under 'if'"),
+      Fact(
+        "symbols s, t; factorial([s, t])",
+        "'factorial' needs a single number for 'n', and '[s, t]' has the shape 2"),
       Fact("dot(3, [1, 2])", "the shapes of '3' (scalar) and '[1, 2]' (2) do not fit under 'dot'"),
     ])
   func shapes(_ fact: Fact) {
