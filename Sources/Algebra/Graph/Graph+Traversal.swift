@@ -48,15 +48,19 @@ extension Graph {
 
   /// Whether an expression is short enough to be written out; shared parts count as often as they show.
   public func isPrintable(_ root: Node) -> Bool {
-    if operands(of: root).isEmpty { return true }
-    var left = 50_000
+    length(of: root, atMost: 50_000) != nil
+  }
+
+  /// The leaves and operations of an expression, shared parts as often as they show; nil beyond a limit.
+  public func length(of root: Node, atMost limit: Int) -> Int? {
+    var length = 0
     var stack = [root]
     while let node = stack.popLast() {
-      left -= 1
-      guard left >= 0 else { return false }
+      length += 1
+      guard length <= limit else { return nil }
       stack += operands(of: node)
     }
-    return true
+    return length
   }
 
   /// `root` with some of its nodes replaced; what does not change keeps its identity.

@@ -144,7 +144,10 @@ extension Calculus {
     var derivative = body
     var divisor = Rational.one
     var sum: Node?
+    // The derivatives of a polynomial grow no longer than it is written out.
+    let lengthLimit = 500 + 20 * (graph.length(of: body, atMost: 10_000) ?? 10_000)
     for k in 0...orderLimit {
+      guard graph.length(of: derivative, atMost: lengthLimit) != nil else { break }
       let simplified = call.evaluator.simplified(derivative)
       if case .number(let literal) = graph.operation(of: simplified), literal.value.isZero {
         return sum ?? graph.number(0)

@@ -76,10 +76,11 @@ extension Evaluator {
 
   /// A node whose tensors are written entry by entry as its simplified entries.
   private func writtenOut(_ node: Node) -> Node? {
-    guard let entries = graph.entriesWrittenOut(of: node),
+    guard let entries = graph.entriesWrittenOut(of: node), entries != [node],
       let shape = graph.shape(of: node).known
     else { return nil }
-    // The entries have no tensors left, so this goes no deeper.
+    // An entry has no tensors left but in what has no entries, such as an opaque function's argument:
+    // that is an entry itself, so this goes no deeper.
     return try? graph.stacked(entries.map { simplified($0) }, shape: shape)
   }
 

@@ -4,7 +4,7 @@ public import Mathematics
 /// Typesets nodes as an instructor would write them, looked at in one view.
 public struct NodeFormula {
   let graph: Graph
-  let view: View
+  private(set) var view: View
   let numbers: NumberFormula
 
   /// Nesting beyond this is shown as dots: a formula is for people.
@@ -253,7 +253,13 @@ public struct NodeFormula {
         ?? numbers.formula(of: number)
       return (shown, number.isNegative ? .sum : shown.isFraction ? .product : .atom)
     case .tensor(let tensor): return (numbers.formula(of: tensor), .atom)
-    case .expression(let node): return bare(node, depth: depth)
+    case .expression(let node):
+      // What is put in for x may name x itself, as in s: s + 1.
+      var rest = values
+      rest[id] = nil
+      var inner = self
+      inner.view = .numbers(rest)
+      return inner.bare(node, depth: depth)
     case .truth, .text, .interval, .sample, .dataSet, .record, .list, .function, .trace, .network,
       .figure, .listing, .names:
       return (name(of: id), .atom)

@@ -135,4 +135,16 @@ struct ForeignValueTests {
   func names(_ fact: Fact) {
     #expect(fact.found() == fact.result)
   }
+
+  /// The chain rule by hand: ∂S/∂s = S_u·a at the first argument s + a·t.
+  @Test("an opaque function takes numbers made of tensors")
+  func opaque() {
+    #expect(
+      Fact("symbols s, t, S(u); derive(S(dot([1, 3], [s, t])), wrt: t)", "").found()
+        == "3*S'(dot([1, 3], [s, t]))")
+    #expect(
+      Fact("symbols s, p; integrate(sin(s^p), s in 0...1)", "").found()
+        == "'sin(s^p)' is no polynomial in 's' of degree 60 at most")
+    #expect(Fact("symbols s; integrate((s + 1)^40, s in 0...1)", "").found() == "2199023255551/41")
+  }
 }

@@ -39,6 +39,10 @@ struct PrintedFormulaTests {
   ]
 
   static let opaque = [
+    // What is put in for a name may hold the name.
+    PrintedCase("symbols s\nevaluate(s^2, s: s + 1)", "(s²)|_(s=s+1) = (s + 1)²"),
+    PrintedCase(
+      "symbols s\ngradient(s^2, wrt: s, at: s)", "∂f/(∂s) = 2s", "(2s)|_(s=s) = 2·s = 2s"),
     PrintedCase(
       "symbols x, y, S(u, v)\nderive(S(x^2, y*x), wrt: x)",
       "∂f/(∂x) = S_u(x², yx)·2x + S_v(x², yx)y = 2xS_u(x², yx) + S_v(x², yx)y"),
