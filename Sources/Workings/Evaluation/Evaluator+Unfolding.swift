@@ -44,7 +44,7 @@ extension Evaluator {
     of node: Node, varying variables: Set<Quantity.ID>
   ) throws(Failure) -> Node? {
     guard case .call = graph.operation(of: node), try expansion(of: node).isDerived,
-      graph.reaches(variables, from: node)
+      variables.contains(where: { !isFree($0) }), graph.reaches(variables, from: node)
     else { return try formula(of: node) }
     var free: [Quantity.ID: Value] = [:]
     for id in variables { free[id] = .expression(graph.name(id)) }
@@ -56,6 +56,12 @@ extension Evaluator {
     throw Failure(
       "not-differentiable", "'\(text(of: node))' cannot be differentiated", at: node,
       hint: "it is worked out from numbers and has no formula")
+  }
+
+  /// Whether a name stands for itself here, so that no value of it can have gone into anything.
+  private func isFree(_ id: Quantity.ID) -> Bool {
+    if let value = override(of: id) { return value == .expression(graph.name(id)) }
+    return graph.definition(of: id) == nil
   }
 
   /// The body of a range for every value of its name; nil where they are not known or too many.
